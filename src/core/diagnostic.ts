@@ -1,0 +1,48 @@
+/**
+ * What nadir has to say about a study file or an export. Diagnostics are values: collected, sorted and shown all at once.
+ * Only bugs of nadir throw.
+ */
+import { compareSources, type SourceReference, sourceText } from "./source-reference.ts";
+
+export type Severity = "error" | "warning" | "note";
+
+export interface Diagnostic {
+  /** Stable and append-only: `DEF_…` for study files, `DATA_…` for exports, `RUN_…` for the command. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly where: SourceReference;
+  readonly hint?: string;
+  readonly related?: readonly SourceReference[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** By file, line and column, then by code and message; equal diagnostics once. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const sorted = [...diagnostics].sort(
+    (a, b) => compareSources(a.where, b.where) || compareText(a.code, b.code) || compareText(a.message, b.message),
+  );
+  return sorted.filter((diagnostic, index) => {
+    const previous = sorted[index - 1];
+    return previous === undefined || diagnosticText(previous) !== diagnosticText(diagnostic);
+  });
+}
+
+/** `file:line:column severity CODE message; hint` */
+export function diagnosticText(diagnostic: Diagnostic): string {
+  const hint = diagnostic.hint === undefined ? "" : `; ${diagnostic.hint}`;
+  const related =
+    diagnostic.related === undefined || diagnostic.related.length === 0
+      ? ""
+      : ` (see ${diagnostic.related.map(sourceText).join(", ")})`;
+  return `${sourceText(diagnostic.where)} ${diagnostic.severity} ${diagnostic.code} ${diagnostic.message}${hint}${related}`;
+}
+
+/** Code-unit order, the same on every machine whatever its locale. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

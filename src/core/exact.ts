@@ -1,0 +1,70 @@
+/**
+ * Exact numbers. Every value read from a file, every threshold, sum, mean and unit conversion is a ratio of two integers,
+ * so a comparison gives the answer of decimal arithmetic on the printed values and never that of binary rounding:
+ * 9.6 − 8.1 is 1.5 here, and 1.4999999999999991 in doubles.
+ */
+import Fraction from "fraction.js";
+
+export type Exact = Fraction;
+
+/** Plain and scientific decimals: `8.1`, `-3`, `.5`, `1.2e3`. No thousands marks, no decimal comma, no repeating decimals. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+export const ZERO: Exact = new Fraction(0);
+
+/** The number a decimal text spells, or undefined where the text is not a decimal. */
+export function parseExact(text: string): Exact | undefined {
+  if (!DECIMAL.test(text)) return undefined;
+  const [mantissa = "", exponent] = text.toLowerCase().split("e");
+  const value = new Fraction(mantissa.replace(/^\+/, "").replace(/\.$/, ""));
+  return exponent === undefined ? value : value.mul(powerOfTen(Number(exponent)));
+}
+
+/** An integer, or a decimal constant written in the source code. Throws on text that is not a decimal: a bug, not data. */
+export function exact(value: number | string): Exact {
+  const parsed = parseExact(String(value));
+  if (parsed === undefined) throw new RangeError(`not a decimal number: ${value}`);
+  return parsed;
+}
+
+export function powerOfTen(exponent: number): Exact {
+  const power = new Fraction(10n ** BigInt(Math.abs(exponent)));
+  return exponent < 0 ? power.inverse() : power;
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  return a.add(b);
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return a.sub(b);
+}
+
+export function multiply(a: Exact, b: Exact): Exact {
+  return a.mul(b);
+}
+
+/** Throws on division by zero: callers decide beforehand what a ratio to zero means. */
+export function divide(a: Exact, b: Exact): Exact {
+  return a.div(b);
+}
+
+/** Negative, zero or positive as a is less than, equal to or greater than b. */
+export function compare(a: Exact, b: Exact): number {
+  return a.compare(b);
+}
+
+/** The nearest double, for statistics and printing only; never for a comparison. */
+export function toNumber(value: Exact): number {
+  return value.valueOf();
+}
+
+/** The shortest decimal text that reads back to the same double; a terminating short decimal prints as itself. */
+export function exactText(value: Exact): string {
+  return numberText(toNumber(value));
+}
+
+/** The shortest text that reads back to the same double; minus zero prints as 0. */
+export function numberText(value: number): string {
+  return Object.is(value, -0) ? "0" : String(value);
+}

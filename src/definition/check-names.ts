@@ -1,0 +1,230 @@
+/** Every name a study uses must be declared, once, and nothing may refer to itself. */
+import { compareText, type Diagnostic } from "../core/diagnostic.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import { suggestion } from "../core/suggest.ts";
+import { messages } from "./messages.ts";
+import type { Criterion, Endpoint, Quantity, Study, Window } from "./model.ts";
+import type { Pointer } from "./source-tree.ts";
+
+/** A use of a name: where it stands and what kind of thing it must name. */
+interface NameUse {
+  readonly name: string;
+  readonly kind: "anchor or quantity" | "quantity" | "anchor" | "criterion" | "endpoint" | "population";
+  readonly pointer: Pointer;
+}
+
+export function checkNames(study: Study): readonly Diagnostic[] {
+  const place = (pointer: Pointer): SourceReference => ({ file: study.file, ...study.positionOf(pointer) });
+  return [
+    ...unknownNames(study, place),
+    ...duplicates(study, place),
+    ...daylessReferences(study, place),
+    ...circles(study, place),
+    ...changesOfDifferentThings(study, place),
+  ];
+}
+
+type Place = (pointer: Pointer) => SourceReference;
+
+function unknownNames(study: Study, place: Place): readonly Diagnostic[] {
+  return allUses(study).flatMap((use) => {
+    const known = knownNames(study, use.kind);
+    return known.includes(use.name) ? [] : [messages.unknownName(place(use.pointer), use.kind, use.name, suggestion(use.name, known))];
+  });
+}
+
+function knownNames(study: Study, kind: NameUse["kind"]): readonly string[] {
+  switch (kind) {
+    case "anchor":
+      return [...study.anchors.keys()];
+    case "quantity":
+      return [...study.quantities.keys()];
+    case "anchor or quantity":
+      return [...study.anchors.keys(), ...study.quantities.keys()];
+    case "criterion":
+      return [...study.criteria.keys()];
+    case "endpoint":
+      return [...study.endpoints.keys()];
+    case "population":
+      return [...study.populations.keys()];
+  }
+}
+
+function allUses(study: Study): readonly NameUse[] {
+  return [
+    ...[...study.quantities.values()].flatMap(usesOfQuantity),
+    ...criteriaOf(study).flatMap((criterion) => usesOfCriterion(criterion)),
+    ...[...study.endpoints.values()].flatMap(usesOfEndpoint),
+    ...[...study.decisions.values()].map((decision): NameUse => ({ name: decision.endpoint, kind: "endpoint", pointer: `${decision.pointer}/endpoint` })),
+  ];
+}
+
+/** Every criterion at the root of a tree: populations, named criteria, endpoints, decisions. */
+export function criteriaOf(study: Study): readonly Criterion[] {
+  return [
+    ...[...study.populations.values()].flatMap((population) => (population.criterion === undefined ? [] : [population.criterion])),
+    ...study.criteria.values(),
+    ...[...study.endpoints.values()].flatMap(criteriaOfEndpoint),
+    ...[...study.decisions.values()].flatMap((decision) => (decision.evaluable === undefined ? [] : [decision.evaluable])),
+  ];
+}
+
+export function criteriaOfEndpoint(endpoint: Endpoint): readonly Criterion[] {
+  if (endpoint.kind === "response") return [endpoint.criterion];
+  return endpoint.kind === "category" ? endpoint.categories.map((category) => category.criterion) : [];
+}
+
+function windowUse(window: Window | undefined, pointer: Pointer): readonly NameUse[] {
+  return window === undefined ? [] : [{ name: window.of, kind: "anchor or quantity", pointer: `${pointer}/window/of` }];
+}
+
+function usesOfQuantity(quantity: Quantity): readonly NameUse[] {
+  const { pointer } = quantity;
+  switch (quantity.kind) {
+    case "measure":
+      return quantity.where.kind === "window"
+        ? windowUse(quantity.where.window, pointer)
+        : [{ name: quantity.where.target.of, kind: "anchor or quantity", pointer: `${pointer}/target/of` }];
+    case "change":
+      return [
+        { name: quantity.of, kind: "quantity", pointer: `${pointer}/change` },
+        { name: quantity.from, kind: "quantity", pointer: `${pointer}/from` },
+      ];
+    case "total":
+      return windowUse(quantity.window, pointer);
+    case "duration":
+      return [
+        { name: quantity.from, kind: "anchor or quantity", pointer: `${pointer}/duration/from` },
+        { name: quantity.to, kind: "anchor or quantity", pointer: `${pointer}/duration/to` },
+      ];
+  }
+}
+
+function usesOfCriterion(criterion: Criterion): readonly NameUse[] {
+  const { pointer } = criterion;
+  switch (criterion.kind) {
+    case "all":
+    case "any":
+    case "at-least":
+      return criterion.parts.flatMap(usesOfCriterion);
+    case "not":
+      return usesOfCriterion(criterion.part);
+    case "compare":
+      return [{ name: criterion.quantity, kind: "quantity", pointer: `${pointer}/compare` }];
+    case "change":
+      return [
+        { name: criterion.of, kind: "quantity", pointer: `${pointer}/change` },
+        { name: criterion.from, kind: "quantity", pointer: `${pointer}/from` },
+      ];
+    case "sustained":
+    case "present":
+    case "absent":
+      return windowUse(criterion.window, pointer);
+    case "measured":
+      return criterion.quantities.map((name, index) => ({ name, kind: "quantity", pointer: `${pointer}/measured/${index}` }));
+    case "evaluable":
+      return [{ name: criterion.endpoint, kind: "endpoint", pointer: `${pointer}/evaluable` }];
+    case "meets":
+      return [{ name: criterion.criterion, kind: "criterion", pointer: `${pointer}/meets` }];
+    case "attribute":
+      return [];
+  }
+}
+
+function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
+  const { pointer } = endpoint;
+  const population: NameUse = { name: endpoint.population, kind: "population", pointer: `${pointer}/population` };
+  const before = endpoint.intercurrent.flatMap((event, index): readonly NameUse[] => {
+    const at = `${pointer}/intercurrent/${index}/before`;
+    if (event.before === undefined) return [];
+    return [
+      ...event.before.latest.map((name, item): NameUse => ({ name, kind: "quantity", pointer: `${at}/latest/${item}` })),
+      { name: event.before.otherwise.of, kind: "anchor or quantity", pointer: `${at}/else/of` },
+    ];
+  });
+  const own: readonly NameUse[] =
+    endpoint.kind === "change"
+      ? [{ name: endpoint.value, kind: "quantity", pointer: `${pointer}/value` }]
+      : endpoint.kind === "time-to-event"
+        ? [{ name: endpoint.origin, kind: "anchor", pointer: `${pointer}/origin` }]
+        : [];
+  return [population, ...before, ...own];
+}
+
+function duplicates(study: Study, place: Place): readonly Diagnostic[] {
+  const shared = [...study.quantities.keys()].filter((name) => study.anchors.has(name));
+  const byCode = new Map<string, Endpoint>();
+  const codes = [...study.endpoints.values()].flatMap((endpoint) => {
+    const taken = byCode.has(endpoint.paramcd);
+    byCode.set(endpoint.paramcd, endpoint);
+    return taken ? [messages.duplicateParamcd(place(`${endpoint.pointer}/paramcd`), endpoint.paramcd)] : [];
+  });
+  return [...shared.map((name) => messages.duplicateName(place(`/quantities/${name}`), name, "an anchor")), ...codes];
+}
+
+/** A window can only be counted from something that has one day. */
+function daylessReferences(study: Study, place: Place): readonly Diagnostic[] {
+  return allUses(study)
+    .filter((use) => use.kind === "anchor or quantity")
+    .flatMap((use) => {
+      const quantity = study.quantities.get(use.name);
+      const hasDay = quantity === undefined || (quantity.kind === "measure" && quantity.pick.kind === "choose");
+      return hasDay ? [] : [messages.noDay(place(use.pointer), use.name)];
+    });
+}
+
+/** Names on a path that leads back to itself, each circle once. */
+function circles(study: Study, place: Place): readonly Diagnostic[] {
+  const next = new Map<string, readonly string[]>();
+  for (const [name, quantity] of study.quantities) next.set(name, usesOfQuantity(quantity).map((use) => use.name));
+  for (const [name, criterion] of study.criteria) {
+    next.set(`criterion ${name}`, usesOfCriterion(criterion).filter((use) => use.kind === "criterion").map((use) => `criterion ${use.name}`));
+  }
+  const found = new Map<string, readonly string[]>();
+  const visit = (name: string, path: readonly string[]): void => {
+    const at = path.indexOf(name);
+    if (at >= 0) {
+      const circle = path.slice(at);
+      found.set([...circle].sort(compareText).join(), [...circle, name]);
+      return;
+    }
+    for (const other of next.get(name) ?? []) visit(other, [...path, name]);
+  };
+  for (const name of next.keys()) visit(name, []);
+  return [...found.values()].map((names) => {
+    const first = names[0] ?? "";
+    const pointer = first.startsWith("criterion ") ? `/criteria/${first.slice(10)}` : `/quantities/${first}`;
+    return messages.circular(place(pointer), names);
+  });
+}
+
+function changesOfDifferentThings(study: Study, place: Place): readonly Diagnostic[] {
+  const thing = (name: string): string | undefined => {
+    const quantity = study.quantities.get(name);
+    if (quantity === undefined || quantity.kind === "change") return undefined;
+    return quantity.kind === "measure" ? quantity.analyte.name : quantity.kind;
+  };
+  const pairs = [
+    ...[...study.quantities.values()].flatMap((quantity) => (quantity.kind === "change" ? [quantity] : [])),
+    ...criteriaOf(study).flatMap(changesIn),
+  ];
+  return pairs.flatMap(({ of, from, pointer }) => {
+    const [a, b] = [thing(of), thing(from)];
+    return a === undefined || b === undefined || a === b ? [] : [messages.differentAnalytes(place(pointer), a, b)];
+  });
+}
+
+function changesIn(criterion: Criterion): readonly { readonly of: string; readonly from: string; readonly pointer: Pointer }[] {
+  switch (criterion.kind) {
+    case "all":
+    case "any":
+    case "at-least":
+      return criterion.parts.flatMap(changesIn);
+    case "not":
+      return changesIn(criterion.part);
+    case "change":
+      return [criterion];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,72 @@
+/** The study file as a JSON Schema (draft 2020-12), in which any value may also be written as a reading. */
+import * as z from "zod";
+import { studySchema } from "./schema.ts";
+
+interface JsonSchema {
+  [key: string]: unknown;
+}
+
+/** What `nadir schema` prints. */
+export function studyJsonSchema(): JsonSchema {
+  const plain = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  const withReadings = allowReadings(plain);
+  return { ...withReadings, $id: "https://nadir.invalid/schema/study-1.json", title: "nadir study file" };
+}
+
+/** Every key of the language, for "did you mean". */
+export function languageKeys(): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) visit(item);
+    else if (typeof node === "object" && node !== null) {
+      for (const [key, value] of Object.entries(node)) {
+        if (key === "properties" && typeof value === "object" && value !== null) for (const name of Object.keys(value)) found.add(name);
+        visit(value);
+      }
+    }
+  };
+  visit(z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }));
+  return [...found].sort();
+}
+
+const SCHEMA_MAPS: readonly string[] = ["properties", "$defs", "patternProperties"];
+const SCHEMA_LISTS: readonly string[] = ["anyOf", "oneOf", "allOf", "prefixItems"];
+
+/** Wraps every property and item schema: the value itself, or `{ use, or, ref, basis, why }` around such values. */
+function allowReadings(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, transformPart(key, value)]));
+}
+
+function transformPart(key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (key === "properties" || key === "patternProperties") return mapValues(value, (part) => orReading(allowReadings(part)));
+  if (SCHEMA_MAPS.includes(key)) return mapValues(value, (part) => allowReadings(part));
+  if (SCHEMA_LISTS.includes(key)) return (value as JsonSchema[]).map((part) => allowReadings(part));
+  if (key === "items" || key === "additionalProperties") return orReading(allowReadings(value as JsonSchema));
+  return value;
+}
+
+function mapValues(value: object, change: (part: JsonSchema) => JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part as JsonSchema)]));
+}
+
+function orReading(schema: JsonSchema): JsonSchema {
+  if (schema["const"] !== undefined) return schema;
+  return {
+    anyOf: [
+      schema,
+      {
+        type: "object",
+        properties: {
+          use: schema,
+          or: { type: "array", items: schema, minItems: 1 },
+          ref: { type: "string" },
+          basis: { enum: ["registered", "convention", "engine"] },
+          why: { type: "string" },
+        },
+        required: ["use"],
+        additionalProperties: false,
+      },
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+/** From the text of a study file to the study and its readings, with everything that is wrong with it. */
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
+import { checkNames } from "./check-names.ts";
+import type { Study } from "./model.ts";
+import { normalizeStudy } from "./normalize.ts";
+import { studySchema } from "./schema.ts";
+import { type SchemaIssue, schemaDiagnostics } from "./schema-diagnostics.ts";
+import { type Plain, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
+
+export interface LoadedStudy {
+  readonly study: Study;
+  readonly readings: readonly Reading[];
+  /** The study with, for some readings, an alternative in the place of the value in use. */
+  readonly withAlternatives: (choices: readonly ReadingChoice[]) => Study;
+}
+
+export interface ReadingChoice {
+  readonly reading: Reading;
+  /** Index into the reading's alternatives. */
+  readonly alternative: number;
+}
+
+/** Loads a study file. `loaded` is undefined exactly when a diagnostic has severity error. */
+export function loadStudy(text: string, file: string): { loaded: LoadedStudy | undefined; diagnostics: readonly Diagnostic[] } {
+  const { tree, diagnostics } = readSourceTree(text, file);
+  if (tree === undefined || hasErrors(diagnostics)) return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
+  const main = buildStudy(tree);
+  if (main.study === undefined) return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };
+  const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree)];
+  const loaded = {
+    study: main.study,
+    readings: tree.readings,
+    withAlternatives: (choices: readonly ReadingChoice[]) => {
+      const { study } = buildStudy(treeWith(tree, choices));
+      if (study === undefined) throw new Error("an alternative that was checked at load does not build");
+      return study;
+    },
+  };
+  return { loaded: hasErrors(found) ? undefined : loaded, diagnostics: sortDiagnostics(found) };
+}
+
+function buildStudy(tree: SourceTree): { study: Study | undefined; diagnostics: readonly Diagnostic[] } {
+  const parsed = studySchema.safeParse(tree.root);
+  if (!parsed.success) {
+    return { study: undefined, diagnostics: schemaDiagnostics(parsed.error.issues as unknown as readonly SchemaIssue[], tree) };
+  }
+  const { study, diagnostics } = normalizeStudy(parsed.data, tree);
+  return { study, diagnostics: [...diagnostics, ...checkNames(study)] };
+}
+
+function treeWith(tree: SourceTree, choices: readonly ReadingChoice[]): SourceTree {
+  const root = choices.reduce<Plain>((value, { reading, alternative }) => {
+    return replaceAt(value, reading.pointers, reading.alternatives[alternative] ?? null);
+  }, tree.root);
+  return { ...tree, root };
+}
+
+/** Each alternative alone must be as valid as the value in use; its faults are reported where the reading stands. */
+function checkAlternatives(tree: SourceTree): readonly Diagnostic[] {
+  return tree.readings.flatMap((reading) =>
+    reading.alternatives.flatMap((_, alternative) => {
+      const { diagnostics } = buildStudy(treeWith(tree, [{ reading, alternative }]));
+      return diagnostics
+        .filter((diagnostic) => diagnostic.severity === "error")
+        .map((diagnostic) => ({ ...diagnostic, where: { file: tree.file, ...reading.position }, message: `alternative ${alternative + 1}: ${diagnostic.message}` }));
+    }),
+  );
+}

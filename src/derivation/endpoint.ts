@@ -1,0 +1,162 @@
+/** One derivation per participant and endpoint, whatever the data: nobody disappears. */
+import type { Day } from "../core/calendar.ts";
+import { pointValue } from "../core/interval.ts";
+import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model.ts";
+import type { Context } from "./context.ts";
+import type { Derivation, Outcome } from "./derivation.ts";
+import { assessmentDay, type Closing, decidingEvidence, type Finding, firstChange, latestClosing } from "./finding.ts";
+import { compositeEvent } from "./intercurrent.ts";
+import { unitOf } from "./quantity.ts";
+import type { Reason } from "./reason.ts";
+import { deriveTimeToEvent } from "./time-to-event.ts";
+import { inFollowUpAtCutoff } from "./window.ts";
+
+type Body = Omit<Derivation, "participant" | "endpoint">;
+
+export function deriveEndpoint(context: Context, endpoint: Endpoint): Derivation {
+  const { participant } = context;
+  return { participant, endpoint, ...(outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint)) };
+}
+
+function outsidePopulation(context: Context, endpoint: Endpoint): Body | undefined {
+  const criterion = context.study.populations.get(endpoint.population)?.criterion;
+  if (criterion === undefined) return undefined;
+  const finding = context.criterion(criterion);
+  if (finding.truth === "met") return undefined;
+  const detail = `population ${endpoint.population}: ${finding.detail === "" ? finding.truth : finding.detail}`;
+  return notEvaluable("NOT_IN_POPULATION", detail, [{ label: `population ${endpoint.population}`, finding }]);
+}
+
+function deriveBody(context: Context, endpoint: Endpoint): Body {
+  switch (endpoint.kind) {
+    case "response":
+      return deriveResponse(context, endpoint);
+    case "category":
+      return deriveCategory(context, endpoint);
+    case "change":
+      return deriveValue(context, endpoint);
+    case "time-to-event":
+      return { change: undefined, findings: [], ...deriveTimeToEvent(context, endpoint) };
+  }
+}
+
+function notEvaluable(reason: Reason, detail: string, findings: Derivation["findings"]): Body {
+  return {
+    outcome: { kind: "not-evaluable", reason, detail },
+    analysed: false,
+    day: undefined,
+    start: undefined,
+    change: undefined,
+    evidence: findings.flatMap(({ finding }) => decidingEvidence(finding)),
+    findings,
+    notes: [],
+  };
+}
+
+function deriveResponse(context: Context, endpoint: ResponseEndpoint): Body {
+  const finding = context.criterion(endpoint.criterion);
+  const findings = [{ label: endpoint.label, finding }];
+  const open = openUntil(context, finding.closing, finding.truth !== "not-evaluable");
+  if (open !== undefined) return notEvaluable("WINDOW_OPEN", `open until ${open}`, findings);
+  const body = {
+    day: assessmentDay(finding),
+    start: undefined,
+    change: firstChange(finding),
+    evidence: decidingEvidence(finding),
+    findings,
+    notes: finding.nearMiss === undefined ? [] : [finding.nearMiss],
+  };
+  // Three-valued logic first: what is already not met needs no imputation, whatever else happened.
+  if (finding.truth === "not-met") return { ...body, outcome: verdict("N"), analysed: true };
+  const composite = compositeEvent(context, endpoint);
+  if (composite !== undefined) {
+    const outcome = imputedNo(reasonOfEvent(composite.name), composite.name);
+    return { ...body, outcome, analysed: true, day: composite.day, evidence: [composite] };
+  }
+  if (finding.truth === "met") return { ...body, outcome: verdict("Y"), analysed: true };
+  const reason = finding.reason ?? "NO_VALUE";
+  if (endpoint.missing === "non-response") return { ...body, outcome: imputedNo(reason, ""), analysed: true };
+  return { ...body, outcome: { kind: "not-evaluable", reason, detail: reasonDetail(finding) }, analysed: false };
+}
+
+function verdict(answer: "Y" | "N"): Outcome {
+  return { kind: "verdict", verdict: answer, imputed: false, reason: undefined, event: "" };
+}
+
+function imputedNo(reason: Reason, event: string): Outcome {
+  return { kind: "verdict", verdict: "N", imputed: true, reason, event };
+}
+
+function reasonOfEvent(event: string): Reason {
+  if (event === "death") return "DIED";
+  return event === "withdrawal" ? "WITHDRAWN" : "INTERCURRENT_EVENT";
+}
+
+/** The detail of the first undecided clause. */
+function reasonDetail(finding: Finding): string {
+  if (finding.parts.length === 0) return finding.detail;
+  const part = finding.parts.find((candidate) => candidate.truth === "not-evaluable");
+  return part === undefined ? finding.detail : reasonDetail(part);
+}
+
+/** The day a window that is still open closes, where the participant may yet add data to it. */
+function openUntil(context: Context, closing: Closing, decided: boolean): string | undefined {
+  const { followUp } = context.participant;
+  if (!inFollowUpAtCutoff(followUp)) return undefined;
+  const isOpen = (day: Day | undefined) => day !== undefined && day > followUp.cutoff;
+  if (isOpen(closing.always)) return dayAfterOrigin(closing.always, followUp.cutoff);
+  return !decided && isOpen(closing.whileUndecided) ? dayAfterOrigin(closing.whileUndecided, followUp.cutoff) : undefined;
+}
+
+function dayAfterOrigin(day: Day | undefined, cutoff: Day): string {
+  const left = (day ?? cutoff) - cutoff;
+  return `${left} ${left === 1 ? "day" : "days"} after the data cut-off`;
+}
+
+/** The first category met, provided that no category before it is undecided. */
+function deriveCategory(context: Context, endpoint: CategoryEndpoint): Body {
+  const findings = endpoint.categories.map(({ category, criterion }) => ({ label: category, finding: context.criterion(criterion) }));
+  const decider = findings.find(({ finding }) => finding.truth !== "not-met");
+  const decided = decider?.finding.truth === "met";
+  const closing = latestClosing(findings.map(({ finding }) => finding.closing));
+  const open = openUntil(context, closing, decided);
+  if (open !== undefined) return notEvaluable("WINDOW_OPEN", `open until ${open}`, findings);
+  if (decider === undefined) return notEvaluable("NO_VALUE", "no category is met", findings);
+  if (!decided) return notEvaluable(decider.finding.reason ?? "NO_VALUE", `${decider.label}: ${reasonDetail(decider.finding)}`, findings);
+  return {
+    outcome: { kind: "category", category: decider.label },
+    analysed: true,
+    day: findings.map(({ finding }) => assessmentDay(finding)).reduce(laterDay, undefined),
+    start: undefined,
+    change: undefined,
+    evidence: decidingEvidence(decider.finding),
+    findings,
+    notes: [],
+  };
+}
+
+function laterDay(a: Day | undefined, b: Day | undefined): Day | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.max(a, b);
+}
+
+function deriveValue(context: Context, endpoint: ChangeEndpoint): Body {
+  const result = context.quantity(endpoint.value);
+  const open = openUntil(context, result.closing, result.status === "value");
+  const base = { findings: [], start: undefined, notes: [], evidence: result.evidence };
+  if (open !== undefined) return { ...notEvaluable("WINDOW_OPEN", `open until ${open}`, []), evidence: result.evidence };
+  if (result.status === "none") return { ...notEvaluable(result.reason, result.detail, []), evidence: result.evidence };
+  const value = pointValue(result.value);
+  const day = result.day;
+  if (value === undefined) return { ...notEvaluable("INTERVAL", result.detail, []), evidence: result.evidence };
+  const unit = unitOf(context, endpoint.value);
+  return { ...base, outcome: { kind: "value", value, unit }, analysed: true, day, change: changeOf(context, endpoint, unit) };
+}
+
+function changeOf(context: Context, endpoint: ChangeEndpoint, unit: string): Derivation["change"] {
+  const quantity = context.study.quantities.get(endpoint.value);
+  if (quantity?.kind !== "change") return undefined;
+  const [base, change] = [context.quantity(quantity.from), context.quantity(quantity.name)];
+  if (base.status === "none" || change.status === "none") return undefined;
+  return { base: base.value, change: change.value, unit };
+}

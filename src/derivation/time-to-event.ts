@@ -1,0 +1,128 @@
+/** Endpoints that are a time: days from an origin to an event, a competing event or censoring. */
+import { type Day, dayText } from "../core/calendar.ts";
+import { shift } from "../core/duration.ts";
+import type { TimeToEventEndpoint, TimeToEventEvent } from "../definition/model.ts";
+import type { Context } from "./context.ts";
+import type { Derivation, Outcome } from "./derivation.ts";
+import { type CompetingEvent, firstCompeting, precedenceOf } from "./event-precedence.ts";
+import type { Evidence } from "./finding.ts";
+import type { Reason } from "./reason.ts";
+import { selectRecords } from "./record-selection.ts";
+import { findRecovery, type Recovery } from "./recovery.ts";
+import type { JudgedDay } from "./run.ts";
+import { judgedDays } from "./sustained.ts";
+
+type Result = Pick<Derivation, "outcome" | "analysed" | "day" | "start" | "evidence" | "notes">;
+
+/**
+ * AVAL is the date of the event minus the date of the origin, in days, without adding one. Only events on or after the origin count.
+ * An event beats censoring on the same day; among events of one day see `event-precedence.ts`.
+ */
+export function deriveTimeToEvent(context: Context, endpoint: TimeToEventEndpoint): Result {
+  const origin = context.anchor(endpoint.origin);
+  if (origin.status === "none") return notEvaluable(origin.reason, origin.detail, undefined);
+  const competing = firstCompeting(context.participant, endpoint.competing, origin.day);
+  const horizon = endpoint.horizon === undefined ? undefined : shift(origin.day, endpoint.horizon);
+  const setting = { context, endpoint, origin: origin.day, horizon, competing };
+  return endpoint.event.kind === "record" ? fromRecords(setting, endpoint.event) : fromCounts(setting, endpoint.event);
+}
+
+interface Setting {
+  readonly context: Context;
+  readonly endpoint: TimeToEventEndpoint;
+  readonly origin: Day;
+  readonly horizon: Day | undefined;
+  readonly competing: CompetingEvent | undefined;
+}
+
+function fromRecords(setting: Setting, event: TimeToEventEvent & { kind: "record" }): Result {
+  const { context, origin, horizon, competing } = setting;
+  const { followUp } = context.participant;
+  const own = selectRecords(context.participant, event.selector)
+    .filter((record) => record.day >= origin)
+    .reduce<ReturnType<typeof selectRecords>[number] | undefined>((best, record) => {
+      if (best === undefined || record.day < best.day) return record;
+      return record.day === best.day && precedenceOf(record.name) < precedenceOf(best.name) ? record : best;
+    }, undefined);
+  const ownFirst =
+    own !== undefined &&
+    (competing === undefined ||
+      own.day < competing.record.day ||
+      (own.day === competing.record.day && precedenceOf(own.name) <= precedenceOf(competing.record.name)));
+  if (own !== undefined && ownFirst && isBy(own.day, horizon)) return atTime(setting, own.day, 0, own.name, [own]);
+  if (competing !== undefined && isBy(competing.record.day, horizon)) return competingResult(setting, competing);
+  const end = Math.min(followUp.end, horizon ?? followUp.end);
+  if (end < origin) return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
+  return atTime(setting, end, 1, end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`, []);
+}
+
+function endOfFollowUp(endedBy: "death" | "last-contact" | "cut-off"): string {
+  return endedBy === "last-contact" ? "last contact" : endedBy === "cut-off" ? "the data cut-off" : "death";
+}
+
+function fromCounts(setting: Setting, event: TimeToEventEvent & { kind: "sustained" }): Result {
+  const { context, origin, horizon } = setting;
+  const judged = judgedDays(context.participant, event.rule, { first: origin, last: undefined });
+  const search = { participant: context.participant, rule: event.rule, startAfter: event.startAfter, origin, horizon };
+  const [strict, lenient] = [findRecovery(search, judged, "not-met"), findRecovery(search, judged, "met")];
+  const results = [strict, lenient].map((recovery) => fromRecovery(setting, event, judged, recovery));
+  const [first, second] = results as [Result, Result];
+  if (sameOutcome(first.outcome, second.outcome)) return first;
+  return notEvaluable("INTERVAL", "a count reported only as below or above a limit decides it", origin);
+}
+
+function sameOutcome(a: Outcome, b: Outcome): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function fromRecovery(setting: Setting, event: TimeToEventEvent & { kind: "sustained" }, judged: readonly JudgedDay[], recovery: Recovery): Result {
+  const { origin, horizon, competing } = setting;
+  const runStart = recovery.kind === "not-recovered" ? undefined : recovery.run.first;
+  if (competing !== undefined && isBy(competing.record.day, horizon) && (runStart === undefined || competing.record.day < runStart)) {
+    return competingResult(setting, competing);
+  }
+  const name = setting.endpoint.name;
+  if (recovery.kind === "recovered") return atTime(setting, recovery.run.first, 0, name, recovery.evidence);
+  if (recovery.kind === "log-incomplete") {
+    const detail = `a run from ${dayText(recovery.run.first)} to ${dayText(recovery.run.last)}, but the transfusion log does not reach its end`;
+    return { ...notEvaluable("TRANSFUSION_LOG_INCOMPLETE", detail, origin), evidence: recovery.evidence };
+  }
+  const inReach = judged.filter((day) => isBy(day.day, horizon));
+  if (inReach.length === 0) return notEvaluable("NO_COUNTS", `no ${event.rule.analyte.label.toLowerCase()} count from ${dayText(origin)} to the horizon`, origin);
+  if (event.startAfter === "first-drop" && !recovery.dropped && followedToHorizon(setting)) {
+    const detail = `every ${event.rule.analyte.label.toLowerCase()} count from the origin to the horizon met the condition`;
+    return { ...notEvaluable("NEVER_BELOW", detail, origin), evidence: inReach.flatMap((day) => day.observations) };
+  }
+  return censoredAtLastCount(setting, judged, recovery.near);
+}
+
+function followedToHorizon(setting: Setting): boolean {
+  return setting.horizon !== undefined && setting.context.participant.followUp.end >= setting.horizon;
+}
+
+/** Censored at the earlier of the last day with a count and the horizon. */
+function censoredAtLastCount(setting: Setting, judged: readonly JudgedDay[], near: string | undefined): Result {
+  const last = judged.at(-1);
+  const lastDay = last?.day ?? setting.origin;
+  const atHorizon = setting.horizon !== undefined && setting.horizon <= lastDay;
+  const day = atHorizon && setting.horizon !== undefined ? setting.horizon : lastDay;
+  const result = atTime(setting, day, 1, atHorizon ? "censored at the horizon" : "censored at the last count", last?.observations ?? []);
+  return near === undefined ? result : { ...result, notes: [near] };
+}
+
+function competingResult(setting: Setting, competing: CompetingEvent): Result {
+  return atTime(setting, competing.record.day, competing.cnsr, competing.record.name, [competing.record]);
+}
+
+function isBy(day: Day, horizon: Day | undefined): boolean {
+  return horizon === undefined || day <= horizon;
+}
+
+function atTime(setting: Setting, day: Day, cnsr: number, description: string, evidence: readonly Evidence[]): Result {
+  const outcome: Outcome = { kind: "time", days: day - setting.origin, cnsr, description };
+  return { outcome, analysed: true, day, start: setting.origin, evidence, notes: [] };
+}
+
+function notEvaluable(reason: Reason, detail: string, start: Day | undefined): Result {
+  return { outcome: { kind: "not-evaluable", reason, detail }, analysed: false, day: undefined, start, evidence: [], notes: [] };
+}

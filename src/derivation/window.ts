@@ -1,0 +1,49 @@
+/** A window of the definition as calendar days of a participant. */
+import type { Day } from "../core/calendar.ts";
+import type { DayRange } from "../core/day-range.ts";
+import { shift } from "../core/duration.ts";
+import type { FollowUp } from "../core/participant.ts";
+import type { Window } from "../definition/model.ts";
+import type { Context } from "./context.ts";
+import { type Closing, CLOSED } from "./finding.ts";
+import type { Reason } from "./reason.ts";
+
+export type DayResult =
+  | { readonly status: "day"; readonly day: Day; readonly closing: Closing }
+  | { readonly status: "none"; readonly reason: Reason; readonly detail: string; readonly closing: Closing };
+
+/** The day an anchor or a quantity falls on. */
+export function dayOf(context: Context, name: string): DayResult {
+  if (context.study.anchors.has(name)) return { ...context.anchor(name), closing: CLOSED };
+  const result = context.quantity(name);
+  if (result.status === "none") return { ...result, detail: `${name}: ${result.detail}` };
+  if (result.day === undefined) return { status: "none", reason: "NO_ANCHOR", detail: `${name} has no day`, closing: result.closing };
+  return { status: "day", day: result.day, closing: result.closing };
+}
+
+export type WindowResult =
+  | { readonly status: "range"; readonly range: DayRange; readonly closing: Closing }
+  | { readonly status: "none"; readonly reason: Reason; readonly detail: string; readonly closing: Closing };
+
+/** Both ends belong to the window unless it is open there: open from −14 d means the day after. */
+export function resolveWindow(context: Context, window: Window): WindowResult {
+  const start = dayOf(context, window.of);
+  if (start.status === "none") return start;
+  const first = window.from === undefined ? undefined : shift(start.day, window.from) + (window.openFrom ? 1 : 0);
+  const last = window.to === undefined ? undefined : shift(start.day, window.to) - (window.openTo ? 1 : 0);
+  return { status: "range", range: { first, last }, closing: start.closing };
+}
+
+/** Why nothing was found up to a day: death, withdrawal or the end of follow-up explain it before "not measured" does. */
+export function reasonForNothing(followUp: FollowUp, last: Day | undefined): Reason {
+  const { death, withdrawal } = followUp;
+  if (last === undefined) return "NO_VALUE";
+  if (death !== undefined && death.day <= last) return "DIED";
+  if (withdrawal !== undefined && withdrawal.day <= last) return "WITHDRAWN";
+  return followUp.endedBy === "last-contact" && followUp.end < last ? "FOLLOW_UP_ENDED" : "NO_VALUE";
+}
+
+/** Whether the participant was alive and still followed at the data cut-off, so that more data may come. */
+export function inFollowUpAtCutoff(followUp: FollowUp): boolean {
+  return followUp.endedBy === "cut-off" && followUp.withdrawal === undefined;
+}

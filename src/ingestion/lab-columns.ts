@@ -1,0 +1,113 @@
+/**
+ * Laboratory rows as columns of integers: a row is a participant number, an analyte number, a day, a second, a line and the number
+ * of its result in a dictionary. A result (printed value and unit of an analyte) is parsed and converted once, however often it occurs.
+ */
+import { type Analyte, type AnalyteName, factorToCanonical, isPlausible } from "../core/analyte.ts";
+import { type Interval, scaleInterval } from "../core/interval.ts";
+import { readUnit } from "../core/unit-spelling.ts";
+import { parseResult } from "./result-text.ts";
+
+/** A printed value and unit, and what they come to. */
+export interface LabResult {
+  readonly analyte: Analyte;
+  readonly rawValue: string;
+  readonly rawUnit: string;
+  readonly reading: ResultReading;
+}
+
+export type ResultReading =
+  | { readonly kind: "value"; readonly value: Interval }
+  | { readonly kind: "blank" }
+  | { readonly kind: "not-numeric" }
+  | { readonly kind: "implausible"; readonly value: Interval }
+  | { readonly kind: "unknown-unit" }
+  | { readonly kind: "wrong-dimension" };
+
+/** Every distinct (analyte, value, unit), in the order of first occurrence. */
+export class ResultDictionary {
+  readonly results: LabResult[] = [];
+  private readonly codes = new Map<AnalyteName, Map<string, Map<string, number>>>();
+
+  codeOf(analyte: Analyte, rawValue: string, rawUnit: string): number {
+    const byUnit = entry(this.codes, analyte.name, () => new Map<string, Map<string, number>>());
+    const byValue = entry(byUnit, rawUnit, () => new Map<string, number>());
+    return entry(byValue, rawValue, () => {
+      this.results.push({ analyte, rawValue, rawUnit, reading: readResult(analyte, rawValue, rawUnit) });
+      return this.results.length - 1;
+    });
+  }
+
+  at(code: number): LabResult {
+    const result = this.results[code];
+    if (result === undefined) throw new RangeError(`no result ${code}`);
+    return result;
+  }
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function readResult(analyte: Analyte, rawValue: string, rawUnit: string): ResultReading {
+  if (rawValue === "") return { kind: "blank" };
+  const printed = parseResult(rawValue);
+  if (printed === undefined) return { kind: "not-numeric" };
+  const unit = readUnit(rawUnit);
+  if (unit === undefined || rawUnit === "") return { kind: "unknown-unit" };
+  const factor = factorToCanonical(analyte, unit);
+  if (factor === undefined) return { kind: "wrong-dimension" };
+  const value = scaleInterval(printed, factor);
+  return { kind: isPlausibleResult(analyte, value) ? "value" : "implausible", value };
+}
+
+/** A limit (`<0.1`) is plausible when some value on its side is. */
+function isPlausibleResult(analyte: Analyte, value: Interval): boolean {
+  const { lower, upper } = value;
+  if (lower !== undefined && upper !== undefined && lower.equals(upper)) return isPlausible(analyte, lower);
+  const { low, high } = analyte.plausible;
+  return (upper === undefined || upper.compare(low) >= 0) && (lower === undefined || lower.compare(high) <= 0);
+}
+
+/** Seconds column of a row whose time of day is not known. */
+export const NO_TIME = -1;
+
+const INITIAL_ROWS = 4096;
+
+/** Growing columns of one file's rows. */
+export class LabColumns {
+  length = 0;
+  participant = new Int32Array(INITIAL_ROWS);
+  day = new Int32Array(INITIAL_ROWS);
+  second = new Int32Array(INITIAL_ROWS);
+  line = new Int32Array(INITIAL_ROWS);
+  result = new Int32Array(INITIAL_ROWS);
+
+  push(participant: number, day: number, second: number, line: number, result: number): void {
+    if (this.length === this.participant.length) this.grow();
+    const at = this.length;
+    this.participant[at] = participant;
+    this.day[at] = day;
+    this.second[at] = second;
+    this.line[at] = line;
+    this.result[at] = result;
+    this.length = at + 1;
+  }
+
+  private grow(): void {
+    this.participant = doubled(this.participant);
+    this.day = doubled(this.day);
+    this.second = doubled(this.second);
+    this.line = doubled(this.line);
+    this.result = doubled(this.result);
+  }
+}
+
+function doubled(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(column.length * 2);
+  larger.set(column);
+  return larger;
+}

@@ -1,0 +1,119 @@
+/** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
+import { ANALYTE_NAMES, type Analyte, type AnalyteName, findAnalyte } from "../core/analyte.ts";
+import { parseInstant } from "../core/calendar.ts";
+import { valueTextOf } from "./value-text.ts";
+import type { ExportFile } from "./csv-rows.ts";
+import { LabColumns, NO_TIME, ResultDictionary } from "./lab-columns.ts";
+import type { FileLedger } from "./ledger.ts";
+import { messages } from "./messages.ts";
+import type { ParticipantRow } from "./participants.ts";
+import type { Problems } from "./problems.ts";
+import { knownParticipant } from "./records.ts";
+import { readTable, type TableRow } from "./table.ts";
+
+const SHAPE = {
+  required: ["participant_id", "analyte", "collected_at", "value", "unit"],
+  optional: ["lower_limit", "upper_limit", "specimen", "comment", "visit"],
+};
+
+export interface LabsRead {
+  readonly columns: LabColumns;
+  readonly dictionary: ResultDictionary;
+  readonly ledger: FileLedger;
+  /** The latest date of any row of the file, needed or not. */
+  readonly latestDay: number;
+  readonly analytesSeen: ReadonlySet<AnalyteName>;
+}
+
+export interface LabsReader {
+  readonly file: ExportFile;
+  readonly participants: ReadonlyMap<string, ParticipantRow>;
+  readonly needed: ReadonlySet<string>;
+  readonly problems: Problems;
+}
+
+export async function readLabs(reader: LabsReader): Promise<LabsRead> {
+  const { file, participants, needed, problems } = reader;
+  const columns = new LabColumns();
+  const dictionary = new ResultDictionary();
+  const analytesSeen = new Set<AnalyteName>();
+  const otherNames = new Map<string, { rows: number; line: number }>();
+  let latestDay = Number.NEGATIVE_INFINITY;
+  const onRow = (row: TableRow, ledger: FileLedger): void => {
+    const participant = knownParticipant(row, participants, problems);
+    const name = row.field("analyte");
+    const text = row.field("collected_at");
+    const collected = parseInstant(text);
+    if (collected !== undefined) latestDay = Math.max(latestDay, collected.day);
+    const analyte = findAnalyte(name);
+    if (name === "") problems.add(messages.blankField(row.at("analyte")));
+    if (analyte === undefined) countName(otherNames, name, row.line);
+    if (collected === undefined) problems.add(messages.badDate(row.at("collected_at"), text));
+    if (participant === undefined || collected === undefined || name === "") return;
+    if (analyte === undefined || !needed.has(analyte.name)) {
+      ledger.notNeeded += 1;
+      return;
+    }
+    analytesSeen.add(analyte.name);
+    const code = dictionary.codeOf(analyte, row.field("value"), row.field("unit"));
+    if (takeResult(row, ledger, dictionary, code, problems)) {
+      columns.push(participant.number, collected.day, collected.second ?? NO_TIME, row.line, code);
+    }
+  };
+  const { ledger } = await readTable({ file, shape: SHAPE, problems, onRow });
+  for (const [name, { rows, line }] of otherNames) reportAlias(name, rows, line, reader);
+  return { columns, dictionary, ledger, latestDay, analytesSeen };
+}
+
+function countName(names: Map<string, { rows: number; line: number }>, name: string, line: number): void {
+  const known = names.get(name);
+  if (known === undefined) names.set(name, { rows: 1, line });
+  else known.rows += 1;
+}
+
+/** A name that is a code or a near spelling of an analyte the study needs is worth a word; any other analyte is simply not needed. */
+function reportAlias(name: string, rows: number, line: number, reader: LabsReader): void {
+  const lower = name.toLowerCase();
+  const match = ANALYTE_NAMES.map((known) => findAnalyte(known)).find((analyte) => analyte !== undefined && isNear(analyte, lower));
+  if (match === undefined || !reader.needed.has(match.name)) return;
+  reader.problems.add(messages.analyteAlias({ file: reader.file.name, line, column: "analyte" }, name, match.name, rows));
+}
+
+const ABBREVIATIONS: Readonly<Record<string, AnalyteName>> = {
+  hb: "hemoglobin",
+  hgb: "hemoglobin",
+  haemoglobin: "hemoglobin",
+  anc: "neutrophils",
+  neutrophil: "neutrophils",
+  plt: "platelets",
+  platelet: "platelets",
+  wbc: "leukocytes",
+};
+
+function isNear(analyte: Analyte, lower: string): boolean {
+  return lower === analyte.name || lower === analyte.lbtestcd.toLowerCase() || lower === analyte.loinc || ABBREVIATIONS[lower] === analyte.name;
+}
+
+/** True where the result is a value that can be used. */
+function takeResult(row: TableRow, ledger: FileLedger, dictionary: ResultDictionary, code: number, problems: Problems): boolean {
+  const { analyte, rawValue, rawUnit, reading } = dictionary.at(code);
+  switch (reading.kind) {
+    case "value":
+      return true;
+    case "blank":
+      ledger.setAside(row.line, "value", "VALUE_BLANK", "");
+      return false;
+    case "not-numeric":
+      ledger.setAside(row.line, "value", "VALUE_NOT_NUMERIC", rawValue);
+      return false;
+    case "implausible":
+      ledger.setAside(row.line, "value", "IMPLAUSIBLE", `${rawValue} ${rawUnit}`, `${analyte.name} ${valueTextOf(reading.value)} ${analyte.unit.code}`);
+      return false;
+    case "unknown-unit":
+      problems.add(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
+      return false;
+    case "wrong-dimension":
+      problems.add(messages.wrongDimension(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
+      return false;
+  }
+}

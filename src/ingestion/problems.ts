@@ -1,0 +1,24 @@
+/** Collects diagnostics of an export; of one kind in one file the first twenty are shown and the rest counted. */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { messages } from "./messages.ts";
+
+const SHOWN_PER_KIND = 20;
+
+export class Problems {
+  private readonly shown: Diagnostic[] = [];
+  private readonly counts = new Map<string, { count: number; last: Diagnostic }>();
+
+  add(diagnostic: Diagnostic): void {
+    const key = `${diagnostic.where.file} ${diagnostic.code}`;
+    const count = (this.counts.get(key)?.count ?? 0) + 1;
+    this.counts.set(key, { count, last: diagnostic });
+    if (count <= SHOWN_PER_KIND) this.shown.push(diagnostic);
+  }
+
+  all(): readonly Diagnostic[] {
+    const rest = [...this.counts.values()].flatMap(({ count, last }) =>
+      count > SHOWN_PER_KIND ? [{ ...messages.more(last.where, last.code, count - SHOWN_PER_KIND), severity: last.severity }] : [],
+    );
+    return [...this.shown, ...rest];
+  }
+}

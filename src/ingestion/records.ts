@@ -1,0 +1,129 @@
+/** interventions.csv and events.csv: dated records of a participant. */
+import { type Instant, parseInstant } from "../core/calendar.ts";
+import { type Exact, parseExact } from "../core/exact.ts";
+import type { DatedRecord } from "../core/participant.ts";
+import { nearest } from "../core/suggest.ts";
+import type { ExportFile } from "./csv-rows.ts";
+import type { FileLedger } from "./ledger.ts";
+import { messages } from "./messages.ts";
+import type { ParticipantRow } from "./participants.ts";
+import type { Problems } from "./problems.ts";
+import { readTable, type TableRow, type TableShape } from "./table.ts";
+
+/** Which columns hold what in the two files. */
+export interface RecordTable {
+  readonly shape: TableShape;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+export const INTERVENTIONS: RecordTable = {
+  shape: { required: ["participant_id", "intervention", "started_at"], optional: ["ended_at", "dose", "dose_unit", "product"] },
+  name: "intervention",
+  start: "started_at",
+  end: "ended_at",
+};
+
+export const EVENTS: RecordTable = {
+  shape: {
+    required: ["participant_id", "event", "occurred_on"],
+    optional: ["ended_on", "grade", "term", "body_system", "related", "serious", "cause", "action"],
+  },
+  name: "event",
+  start: "occurred_on",
+  end: "ended_on",
+};
+
+export interface RecordsRead {
+  /** By number of the participant, in the order of the file. */
+  readonly records: ReadonlyMap<number, readonly DatedRecord[]>;
+  readonly ledger: FileLedger;
+  /** The latest date of any row of the file, needed or not. */
+  readonly latestDay: number;
+}
+
+export interface RecordsReader {
+  readonly file: ExportFile;
+  readonly table: RecordTable;
+  readonly participants: ReadonlyMap<string, ParticipantRow>;
+  readonly needed: ReadonlySet<string>;
+  readonly problems: Problems;
+}
+
+export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
+  const { file, table, participants, needed, problems } = reader;
+  const records = new Map<number, DatedRecord[]>();
+  let latestDay = Number.NEGATIVE_INFINITY;
+  const onRow = (row: TableRow, ledger: FileLedger): void => {
+    const participant = knownParticipant(row, participants, problems);
+    const name = row.field(table.name);
+    if (name === "") problems.add(messages.blankField(row.at(table.name)));
+    const start = instantField(row, table.start, problems);
+    if (start === undefined || participant === undefined || name === "") return;
+    latestDay = Math.max(latestDay, start.day);
+    if (!needed.has(name)) {
+      ledger.notNeeded += 1;
+      return;
+    }
+    const list = records.get(participant.number) ?? [];
+    records.set(participant.number, list);
+    list.push(datedRecord(row, table, name, start, problems));
+  };
+  const { ledger } = await readTable({ file, shape: table.shape, problems, onRow });
+  return { records, ledger, latestDay };
+}
+
+/** The participant of a row; reported where it is blank or not in participants.csv. */
+export function knownParticipant(
+  row: TableRow,
+  participants: ReadonlyMap<string, ParticipantRow>,
+  problems: Problems,
+): ParticipantRow | undefined {
+  const id = row.field("participant_id");
+  const participant = participants.get(id);
+  if (participant !== undefined) return participant;
+  if (id === "") problems.add(messages.blankField(row.at("participant_id")));
+  else problems.add(messages.unknownParticipant(row.at("participant_id"), id, participantHint(id, participants)));
+  return undefined;
+}
+
+function participantHint(id: string, participants: ReadonlyMap<string, ParticipantRow>): string {
+  const near = participants.size <= 2000 ? nearest(id, participants.keys()) : undefined;
+  return near === undefined ? "add the participant, or remove the row" : `did you mean "${near}"? Otherwise add the participant`;
+}
+
+function instantField(row: TableRow, column: string, problems: Problems): Instant | undefined {
+  const text = row.field(column);
+  const instant = parseInstant(text);
+  if (instant === undefined) problems.add(messages.badDate(row.at(column), text));
+  return instant;
+}
+
+function datedRecord(row: TableRow, table: RecordTable, name: string, start: Instant, problems: Problems): DatedRecord {
+  const end = row.field(table.end) === "" ? undefined : instantField(row, table.end, problems);
+  if (end !== undefined && isBefore(end, start)) problems.add(messages.endBeforeStart(row.at(table.end)));
+  const attributes = table.shape.optional.filter((column) => column !== table.end);
+  return {
+    name,
+    ...start,
+    end,
+    dose: doseOf(row, problems),
+    doseUnit: row.field("dose_unit"),
+    attributes: new Map(attributes.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== "")),
+    source: { file: row.at("").file, line: row.line },
+  };
+}
+
+function isBefore(end: Instant, start: Instant): boolean {
+  if (end.day !== start.day) return end.day < start.day;
+  return end.second !== undefined && start.second !== undefined && end.second < start.second;
+}
+
+function doseOf(row: TableRow, problems: Problems): Exact | undefined {
+  const text = row.field("dose");
+  if (text === "") return undefined;
+  const dose = parseExact(text);
+  if (dose === undefined || dose.compare(0) < 0) problems.add(messages.badNumber(row.at("dose"), text));
+  return dose;
+}

@@ -1,0 +1,89 @@
+/** A CSV file as a table with known columns: header checked, every row handed on as named fields. */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import { suggestion } from "../core/suggest.ts";
+import { type ExportFile, type Row, readRows } from "./csv-rows.ts";
+import { FileLedger } from "./ledger.ts";
+import { messages } from "./messages.ts";
+import type { Problems } from "./problems.ts";
+
+export interface TableShape {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** The field of a row by column name; empty where the file does not have the column. White space around a field is not data. */
+export type FieldOf = (column: string) => string;
+
+export interface TableRow {
+  readonly line: number;
+  readonly field: FieldOf;
+  readonly at: (column: string) => SourceReference;
+  /** The columns of the header. */
+  readonly columns: readonly string[];
+}
+
+export interface TableReader {
+  readonly file: ExportFile;
+  readonly shape: TableShape;
+  readonly problems: Problems;
+  readonly onRow: (row: TableRow, ledger: FileLedger) => void;
+}
+
+/** Reads a table; the ledger has counted every row after the header. */
+export async function readTable(reader: TableReader): Promise<{ ledger: FileLedger }> {
+  const { file, shape, problems } = reader;
+  const ledger = new FileLedger(file.name);
+  let columns: readonly string[] | undefined;
+  let index = new Map<string, number>();
+  const failure = await readRows(file, (row) => {
+    if (columns === undefined) {
+      columns = row.fields.map((name) => name.trim());
+      index = new Map(columns.map((name, position) => [name, position]));
+      for (const problem of headerProblems(file.name, columns, shape)) problems.add(problem);
+      ledger.extraColumns = columns.filter((name) => !shape.required.includes(name) && !shape.optional.includes(name));
+      return;
+    }
+    takeRow(reader, ledger, row, { columns, index });
+  });
+  if (failure !== undefined) problems.add(failure);
+  else if (columns === undefined) problems.add(messages.emptyFile(file.name));
+  return { ledger };
+}
+
+interface Header {
+  readonly columns: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+}
+
+function takeRow(reader: TableReader, ledger: FileLedger, row: Row, header: Header): void {
+  ledger.read += 1;
+  const { fields, line } = row;
+  if (fields.length === 1 && fields[0]?.trim() === "" && header.columns.length > 1) {
+    ledger.setAside(line, "", "BLANK_LINE", "");
+    return;
+  }
+  if (fields.length !== header.columns.length) {
+    reader.problems.add(messages.fieldCount({ file: ledger.file, line }, fields.length, header.columns.length));
+    return;
+  }
+  const field: FieldOf = (column) => {
+    const position = header.index.get(column);
+    return position === undefined ? "" : (fields[position] ?? "").trim();
+  };
+  reader.onRow({ line, field, columns: header.columns, at: (column) => ({ file: ledger.file, line, column }) }, ledger);
+}
+
+function headerProblems(file: string, columns: readonly string[], shape: TableShape): readonly Diagnostic[] {
+  const missing = shape.required
+    .filter((name) => !columns.includes(name))
+    .map((name) => messages.missingColumn(file, name, missingColumnHint(name, columns)));
+  const duplicated = [...new Set(columns.filter((name, position) => columns.indexOf(name) !== position))];
+  return [...missing, ...duplicated.map((name) => messages.duplicateColumn(file, name))];
+}
+
+function missingColumnHint(name: string, columns: readonly string[]): string {
+  if (columns.length === 1 && /[;\t|]/.test(columns[0] ?? "")) return "the columns are not separated by commas";
+  const near = columns.find((column) => suggestion(column, [name])?.startsWith("did you mean") === true);
+  return near === undefined ? `the header has ${columns.slice(0, 12).join(", ")}` : `the header has "${near}"`;
+}

@@ -1,0 +1,108 @@
+/** Interventions and events that count: not after the cut-off, not after death, no event twice. */
+import { type Day, dayText, instantText } from "../core/calendar.ts";
+import type { DatedRecord } from "../core/participant.ts";
+import type { FileLedger } from "./ledger.ts";
+import { messages } from "./messages.ts";
+import type { ParticipantRow, ParticipantTable } from "./participants.ts";
+import type { Problems } from "./problems.ts";
+import type { RecordsRead } from "./records.ts";
+
+export interface UsableRecords {
+  readonly interventions: (participant: number, name: string) => readonly DatedRecord[];
+  readonly events: (participant: number, name: string) => readonly DatedRecord[];
+  readonly deathOf: (participant: number) => DatedRecord | undefined;
+}
+
+export interface RecordChecking {
+  readonly participants: ParticipantTable;
+  readonly interventions: RecordsRead;
+  readonly events: RecordsRead;
+  readonly cutoff: Day;
+  readonly problems: Problems;
+}
+
+type ByName = ReadonlyMap<number, ReadonlyMap<string, readonly DatedRecord[]>>;
+
+export function usableRecords(checking: RecordChecking): UsableRecords {
+  const { participants, events, interventions } = checking;
+  const deaths = new Map<number, DatedRecord>();
+  for (const row of participants.rows.values()) {
+    const death = deathOf(checking, row);
+    if (death !== undefined) deaths.set(row.number, death);
+  }
+  const usableEvents = keep(checking, events, deaths, "occurred_on", true);
+  const usableInterventions = keep(checking, interventions, deaths, "started_at", false);
+  for (const row of participants.rows.values()) warnOfEarlyContact(checking, row, usableEvents.get(row.number));
+  return {
+    interventions: (participant, name) => usableInterventions.get(participant)?.get(name) ?? [],
+    events: (participant, name) => usableEvents.get(participant)?.get(name) ?? [],
+    deathOf: (participant) => deaths.get(participant),
+  };
+}
+
+function deathOf({ events, cutoff, problems }: RecordChecking, row: ParticipantRow): DatedRecord | undefined {
+  const deaths = (events.records.get(row.number) ?? []).filter((record) => record.name === "death");
+  const [first] = deaths;
+  const other = deaths.find((death) => death.day !== first?.day);
+  if (first !== undefined && other !== undefined) problems.add(messages.twoDeaths(other.source, first.source, row.id));
+  return first !== undefined && first.day <= cutoff ? first : undefined;
+}
+
+function keep(checking: RecordChecking, read: RecordsRead, deaths: ReadonlyMap<number, DatedRecord>, column: string, dropCopies: boolean): ByName {
+  const { cutoff } = checking;
+  const kept = new Map<number, Map<string, DatedRecord[]>>();
+  for (const [participant, records] of read.records) {
+    const byName = new Map<string, DatedRecord[]>();
+    const death = deaths.get(participant);
+    for (const record of records.toSorted(inTime)) {
+      if (isLate(record, cutoff, death, read.ledger, column)) continue;
+      const list = byName.get(record.name) ?? [];
+      byName.set(record.name, list);
+      const copy = list.findLast((other) => isCopy(other, record));
+      if (copy !== undefined && dropCopies) {
+        read.ledger.setAside(record.source.line, column, "DUPLICATE", record.name, `line ${copy.source.line}`);
+        continue;
+      }
+      if (copy !== undefined) checking.problems.add(messages.possibleDuplicate(record.source, copy.source, record.name));
+      list.push(record);
+      read.ledger.countUsed(1);
+    }
+    kept.set(participant, byName);
+  }
+  return kept;
+}
+
+function isLate(record: DatedRecord, cutoff: Day, death: DatedRecord | undefined, ledger: FileLedger, column: string): boolean {
+  const { line } = record.source;
+  if (record.day > cutoff) {
+    ledger.setAside(line, column, "AFTER_CUTOFF", instantText(record));
+    return true;
+  }
+  if (death !== undefined && record.day > death.day) {
+    ledger.setAside(line, column, "AFTER_DEATH", instantText(record), `died on ${dayText(death.day)}`);
+    return true;
+  }
+  return false;
+}
+
+function inTime(a: DatedRecord, b: DatedRecord): number {
+  return a.day - b.day || (a.second ?? -1) - (b.second ?? -1) || a.source.line - b.source.line;
+}
+
+/** Equal in every column that is read. */
+function isCopy(a: DatedRecord, b: DatedRecord): boolean {
+  return a.day === b.day && a.second === b.second && a.dose?.toFraction() === b.dose?.toFraction() && attributesText(a) === attributesText(b);
+}
+
+function attributesText(record: DatedRecord): string {
+  const end = record.end === undefined ? "" : instantText(record.end);
+  return JSON.stringify([record.doseUnit, end, [...record.attributes]]);
+}
+
+/** A recorded event is a contact: a last contact before it is a query to the site, and the event counts. */
+function warnOfEarlyContact({ problems }: RecordChecking, row: ParticipantRow, events: ReadonlyMap<string, readonly DatedRecord[]> | undefined): void {
+  const { lastContact } = row;
+  if (lastContact === undefined || events === undefined) return;
+  const late = [...events.values()].flat().filter((record) => record.day > lastContact).sort(inTime)[0];
+  if (late !== undefined) problems.add(messages.contactBeforeEvent({ ...row.source, column: "last_contact_on" }, late.name, dayText(late.day)));
+}

@@ -1,0 +1,161 @@
+import { ascendingOrder } from "./ascending-order.ts";
+import { add, at, type Column } from "./column.ts";
+import { type NotComputable, notComputable } from "./not-computable.ts";
+import { distinctValues, filterRows, type OrderedRows } from "./time-to-event-data.ts";
+
+export interface Concordance {
+  /** Share of comparable pairs in which the higher risk has the earlier event; equal risks count one half. */
+  readonly concordance: number;
+  /** From the infinitesimal jackknife. */
+  readonly standardError: number;
+}
+
+/** For each row, how many of its comparable pairs agree, disagree, or have equal risk. */
+interface PairCounts {
+  readonly concordant: Column;
+  readonly discordant: Column;
+  readonly tied: Column;
+}
+
+/**
+ * Harrell's concordance of a risk score with the survival times. A pair is comparable when one has an event while the
+ * other is at risk and does not have an event at the same time; pairs are formed within strata.
+ * R: survival::concordancefit, the concordance of summary(coxph). Harrell et al., JAMA 1982;247:2543.
+ * `risk` is in the order of the rows.
+ */
+export function concordance(rows: OrderedRows, risk: Column): Concordance | NotComputable {
+  const counts = { concordant: rows.time.map(() => 0), discordant: rows.time.map(() => 0), tied: rows.time.map(() => 0) };
+  const place = { ...rows, source: rows.time.map((_, row) => row) };
+  const { stratum } = rows;
+  const parts = stratum
+    ? distinctValues(stratum).map((value) => filterRows(place, (row) => at(stratum, row) === value))
+    : [place];
+  for (const part of parts) countPairs(counts, part, risk);
+  const pairs = (total(counts.concordant) + total(counts.discordant) + total(counts.tied)) / 2;
+  if (pairs === 0) return notComputable("no pair of participants is comparable");
+  const somers = (total(counts.concordant) - total(counts.discordant)) / 2 / pairs;
+  const variance = counts.tied.reduce((sum, tied, row) => {
+    const [c, d] = [at(counts.concordant, row), at(counts.discordant, row)];
+    return sum + ((c - d - somers * (c + d + tied)) / pairs) ** 2;
+  }, 0);
+  return { concordance: (somers + 1) / 2, standardError: Math.sqrt(variance) / 2 };
+}
+
+function total(column: Column): number {
+  return column.reduce((sum, value) => sum + value, 0);
+}
+
+function countPairs(counts: PairCounts, rows: OrderedRows, risk: Column): void {
+  const ranks = ranksOf(Float64Array.from(rows.source, (row) => at(risk, row)));
+  countForEvents(counts, rows, ranks);
+  countForOthers(counts, rows, ranks);
+}
+
+/** Each event against everyone at risk after it, walking back in time. */
+function countForEvents(counts: PairCounts, rows: OrderedRows, ranks: Column): void {
+  const atRisk = counter(rows.n);
+  const order = rows.entry && ascendingOrder(rows.entry);
+  let entered = rows.n - 1;
+  eachTimeBackwards(rows, (first, end) => {
+    // Those censored at the time are still at risk for its events; those with an event at the time are not comparable.
+    for (let row = first; row < end; row++) if (at(rows.status, row) === 0) atRisk.add(at(ranks, row), 1);
+    const late: number[] = [];
+    for (; order && entered >= 0; entered--) {
+      const row = order[entered] as number;
+      if (at(rows.entry ?? rows.time, row) < at(rows.time, first)) break;
+      late.push(row);
+    }
+    for (const row of late) atRisk.add(at(ranks, row), -1);
+    for (let row = first; row < end; row++) {
+      if (at(rows.status, row) > 0) record(counts, at(rows.source, row), atRisk.compare(at(ranks, row)), 1);
+    }
+    for (let row = first; row < end; row++) if (at(rows.status, row) > 0) atRisk.add(at(ranks, row), 1);
+  });
+}
+
+/** Everyone against the events that happened while they were at risk: those before leaving less those before entry. */
+function countForOthers(counts: PairCounts, rows: OrderedRows, ranks: Column): void {
+  const events = counter(rows.n);
+  const order = rows.entry && ascendingOrder(rows.entry);
+  let entered = 0;
+  const enterUpTo = (time: number): void => {
+    for (; order && entered < rows.n; entered++) {
+      const row = order[entered] as number;
+      if (at(rows.entry ?? rows.time, row) >= time) return;
+      record(counts, at(rows.source, row), flip(events.compare(at(ranks, row))), -1);
+    }
+  };
+  for (let first = 0; first < rows.n; ) {
+    const time = at(rows.time, first);
+    let end = first;
+    while (end < rows.n && at(rows.time, end) === time) end++;
+    enterUpTo(time);
+    const leave = (row: number) => record(counts, at(rows.source, row), flip(events.compare(at(ranks, row))), 1);
+    for (let row = first; row < end; row++) if (at(rows.status, row) > 0) leave(row);
+    for (let row = first; row < end; row++) if (at(rows.status, row) > 0) events.add(at(ranks, row), 1);
+    for (let row = first; row < end; row++) if (at(rows.status, row) === 0) leave(row);
+    first = end;
+  }
+}
+
+function eachTimeBackwards(rows: OrderedRows, visit: (first: number, end: number) => void): void {
+  for (let end = rows.n; end > 0; ) {
+    let first = end - 1;
+    while (first > 0 && at(rows.time, first - 1) === at(rows.time, end - 1)) first--;
+    visit(first, end);
+    end = first;
+  }
+}
+
+interface Split {
+  readonly lower: number;
+  readonly equal: number;
+  readonly higher: number;
+}
+
+/** Seen from the one with the event: others with lower risk agree, others with higher risk disagree. */
+function record(counts: PairCounts, row: number, split: Split, sign: number): void {
+  add(counts.concordant, row, sign * split.lower);
+  add(counts.tied, row, sign * split.equal);
+  add(counts.discordant, row, sign * split.higher);
+}
+
+/** Seen from the other: events with higher risk agree. */
+function flip({ lower, equal, higher }: Split): Split {
+  return { lower: higher, equal, higher: lower };
+}
+
+/** Ranks 1, 2, ... of the distinct values. */
+function ranksOf(values: Column): Column {
+  const ranks = new Float64Array(values.length);
+  let rank = 0;
+  let previous = Number.NaN;
+  for (const row of ascendingOrder(values)) {
+    if (at(values, row) !== previous) rank++;
+    previous = at(values, row);
+    ranks[row] = rank;
+  }
+  return ranks;
+}
+
+/** A Fenwick tree: counts by rank with prefix sums in logarithmic time. */
+function counter(size: number) {
+  const tree = new Float64Array(size + 1);
+  let all = 0;
+  const upTo = (rank: number): number => {
+    let sum = 0;
+    for (let i = rank; i > 0; i -= i & -i) sum += at(tree, i);
+    return sum;
+  };
+  return {
+    add(rank: number, amount: number): void {
+      all += amount;
+      for (let i = rank; i <= size; i += i & -i) add(tree, i, amount);
+    },
+    compare(rank: number): Split {
+      const lower = upTo(rank - 1);
+      const equal = upTo(rank) - lower;
+      return { lower, equal, higher: all - lower - equal };
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { add, at, type Column } from "./column.ts";
+import { linearPredictor } from "./covariates.ts";
+import { eachCauseTime, type SubdistributionRows } from "./fine-gray-likelihood.ts";
+import { addTo, type Matrix, zeros } from "./symmetric-matrix.ts";
+
+/** Hazard accumulated over times with events of the cause: Σ dΛ, then Σ x̄·dΛ for each covariate. */
+type Mass = readonly number[];
+
+/** One time with events of the cause. */
+interface CauseStep {
+  readonly time: number;
+  readonly mean: readonly number[];
+  readonly increment: number;
+  /** G(t−). */
+  readonly uncensored: number;
+}
+
+interface Fit {
+  readonly part: SubdistributionRows;
+  readonly hazard: Column;
+  readonly steps: readonly CauseStep[];
+  /** Mass over the first k steps, and the same weighted with G(t−). */
+  readonly plain: readonly Mass[];
+  readonly weighted: readonly Mass[];
+  /** η_i + ψ_i, `width` numbers per row. */
+  readonly scores: Column;
+}
+
+/**
+ * Σ (η_i + ψ_i)(η_i + ψ_i)', the middle of Fine and Gray's sandwich variance: η_i is the weighted score residual of
+ * row i, ψ_i what the estimation of the censoring distribution adds to it. Fine & Gray 1999, §4, as cmprsk::crr.
+ */
+export function fineGrayScoreProducts(part: SubdistributionRows, coefficients: readonly number[]): Matrix {
+  const predictor = linearPredictor(part, coefficients);
+  const steps = causeSteps(part, predictor);
+  const fit = {
+    part,
+    hazard: predictor.map(Math.exp),
+    steps,
+    plain: masses(steps, part.width, () => 1),
+    weighted: masses(steps, part.width, (step) => step.uncensored),
+    scores: new Float64Array(part.rows.n * part.width),
+  };
+  addScoreResiduals(fit);
+  addCensoringParts(fit);
+  return products(fit.scores, part.width);
+}
+
+function causeSteps(part: SubdistributionRows, predictor: Column): readonly CauseStep[] {
+  const steps: CauseStep[] = [];
+  eachCauseTime(part, predictor, ({ first, events, uncensored, risk }) => {
+    const zero = at(risk.zero, 0);
+    const mean = Array.from(risk.first, (value) => value / zero);
+    steps.push({ time: at(part.rows.time, first), mean, increment: events / zero, uncensored });
+  });
+  return steps.reverse();
+}
+
+function masses(steps: readonly CauseStep[], width: number, weight: (step: CauseStep) => number): readonly Mass[] {
+  let mass: Mass = new Array<number>(width + 1).fill(0);
+  const sums = [mass];
+  for (const step of steps) {
+    const jump = weight(step) * step.increment;
+    mass = mass.map((value, place) => value + jump * (place === 0 ? 1 : (step.mean[place - 1] as number)));
+    sums.push(mass);
+  }
+  return sums;
+}
+
+/** η_i: the event's own x − x̄, less e^{x'β}·Σ w_i(u)(x − x̄(u))·dΛ(u), where w_i falls after a competing event. */
+function addScoreResiduals({ part, hazard, steps, plain, weighted, scores }: Fit): void {
+  const { rows, width, cause, uncensored } = part;
+  const all = weighted.at(-1) as Mass;
+  let passed = 0;
+  for (let row = 0; row < rows.n; row++) {
+    while (passed < steps.length && (steps[passed] as CauseStep).time <= at(rows.time, row)) passed++;
+    addExcess(scores, part, row, { mass: plain[passed] as Mass, factor: -at(hazard, row) });
+    const status = at(rows.status, row);
+    if (status === cause) {
+      const { mean } = steps[passed - 1] as CauseStep;
+      for (let j = 0; j < width; j++) add(scores, row * width + j, at(part.x, row * width + j) - (mean[j] as number));
+    } else if (status > 0) {
+      const mass = difference(all, weighted[passed] as Mass);
+      addExcess(scores, part, row, { mass, factor: -at(hazard, row) / at(uncensored, row) });
+    }
+  }
+}
+
+/**
+ * ψ_i = ∫ q(u)/π(u) dM_i^c(u): at each censoring time u, q(u) sums e^{x'β}/G(T−)·(x − x̄(s))·G(s−)·dΛ(s) over those
+ * with a competing event before u and s ≥ u, and π(u) is the number under observation.
+ */
+function addCensoringParts({ part, hazard, steps, weighted, scores }: Fit): void {
+  const { rows, width } = part;
+  const all = weighted.at(-1) as Mass;
+  const gone = new Float64Array(width + 1);
+  const compensator = new Float64Array(width);
+  let passed = 0;
+  for (let first = 0; first < rows.n; ) {
+    const time = at(rows.time, first);
+    while (passed < steps.length && (steps[passed] as CauseStep).time < time) passed++;
+    const end = endOfTime(rows.time, first);
+    const censored = rows.status.subarray(first, end).filter((status) => status === 0).length;
+    const q = censored === 0 ? [] : pull(gone, difference(all, weighted[passed] as Mass));
+    const atRisk = rows.n - first;
+    q.forEach((value, j) => {
+      add(compensator, j, (value * censored) / atRisk ** 2);
+    });
+    for (let row = first; row < end; row++) {
+      const jump = at(rows.status, row) === 0 ? 1 / atRisk : 0;
+      for (let j = 0; j < width; j++) add(scores, row * width + j, jump * (q[j] ?? 0) - at(compensator, j));
+    }
+    for (let row = first; row < end; row++) leaveByCompetingEvent(gone, part, hazard, row);
+    first = end;
+  }
+}
+
+function endOfTime(time: Column, first: number): number {
+  let end = first;
+  while (end < time.length && at(time, end) === at(time, first)) end++;
+  return end;
+}
+
+function leaveByCompetingEvent(gone: Column, part: SubdistributionRows, hazard: Column, row: number): void {
+  const status = at(part.rows.status, row);
+  if (status === 0 || status === part.cause) return;
+  const weight = at(hazard, row) / at(part.uncensored, row);
+  add(gone, 0, weight);
+  for (let j = 0; j < part.width; j++) add(gone, j + 1, weight * at(part.x, row * part.width + j));
+}
+
+/** Σ weight·x times the mass less Σ weight times the mass of means. */
+function pull(gone: Column, mass: Mass): readonly number[] {
+  return mass.slice(1).map((value, j) => at(gone, j + 1) * (mass[0] as number) - at(gone, 0) * value);
+}
+
+/** Adds factor·(x·Σ dΛ − Σ x̄·dΛ) to the score of a row. */
+function addExcess(
+  scores: Column,
+  { x, width }: SubdistributionRows,
+  row: number,
+  { mass, factor }: { mass: Mass; factor: number },
+): void {
+  for (let j = 0; j < width; j++) {
+    const excess = at(x, row * width + j) * (mass[0] as number) - (mass[j + 1] as number);
+    add(scores, row * width + j, factor * excess);
+  }
+}
+
+function difference(a: Mass, b: Mass): Mass {
+  return a.map((value, place) => value - (b[place] as number));
+}
+
+function products(scores: Column, width: number): Matrix {
+  const sums = zeros(width);
+  for (let start = 0; start < scores.length; start += width) {
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j < width; j++) addTo(sums, i, j, at(scores, start + i) * at(scores, start + j));
+    }
+  }
+  return sums;
+}

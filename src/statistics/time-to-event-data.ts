@@ -1,0 +1,172 @@
+import { ascendingOrder } from "./ascending-order.ts";
+import { add, at, type Column } from "./column.ts";
+
+/** One row per participant, one column per thing known about them. A missing value is NaN. */
+export interface TimeToEventData {
+  /** Time of the event or of the end of observation, any unit, finite. */
+  readonly time: ArrayLike<number>;
+  /** 0 = censored, 1 = event; with competing risks the number of the cause, 1 to 255. */
+  readonly status: ArrayLike<number>;
+  /** Time from which the participant is under observation (left truncation); everyone from the start when absent. */
+  readonly entry?: ArrayLike<number> | undefined;
+  /** A number per arm or group. */
+  readonly group?: ArrayLike<number> | undefined;
+  /** A number per stratum. */
+  readonly stratum?: ArrayLike<number> | undefined;
+}
+
+/** Rows left out of an analysis, counted by reason. */
+export interface ExcludedRows {
+  /** Time, status, entry, group, stratum or a covariate is missing. */
+  readonly missing: number;
+  /** Entry at or after the end of observation: the row is never at risk. */
+  readonly emptyInterval: number;
+}
+
+/** Analysed rows in ascending order of time, all columns in that same order. */
+export interface OrderedRows {
+  readonly n: number;
+  readonly excluded: ExcludedRows;
+  readonly time: Column;
+  readonly status: Column;
+  readonly entry: Column | undefined;
+  readonly group: Column | undefined;
+  readonly stratum: Column | undefined;
+  /** The row of the input that each row comes from. */
+  readonly source: Column;
+}
+
+/** sqrt of the double precision epsilon, the tolerance of survival's timefix. */
+const SAME_TIME = Math.sqrt(Number.EPSILON);
+
+/**
+ * Sorts the rows once by time and leaves out, counted, the rows that cannot be analysed.
+ * Times and entries that differ by less than 1.5e-8 of the mean time become one time, the smallest of them: months
+ * computed as days/30.4375 and as days/365.25·12 differ in the last bit and must still be ties. Nothing is jittered.
+ * R: survival::aeqSurv (`timefix = TRUE`), without its absolute tolerance, so that the unit of time does not matter.
+ * `alsoMissing` marks rows with a missing covariate.
+ */
+export function orderRows(data: TimeToEventData, alsoMissing?: (row: number) => boolean): OrderedRows {
+  const { kept, missing, emptyInterval } = usableRows(data, alsoMissing);
+  const unsorted = pick(data.time, kept);
+  const order = ascendingOrder(unsorted);
+  const source = Float64Array.from(order, (position) => at(kept, position));
+  const rows = {
+    n: source.length,
+    excluded: { missing, emptyInterval },
+    time: pick(data.time, source),
+    status: pick(data.status, source),
+    entry: data.entry && pick(data.entry, source),
+    group: data.group && pick(data.group, source),
+    stratum: data.stratum && pick(data.stratum, source),
+    source,
+  };
+  mergeNearTimes(rows.time, rows.entry);
+  return withoutEmptyIntervals(rows);
+}
+
+/** The rows for which the condition holds, in the same order. */
+export function filterRows(rows: OrderedRows, holds: (row: number) => boolean): OrderedRows {
+  const kept = new Float64Array(rows.n);
+  let n = 0;
+  for (let row = 0; row < rows.n; row++) if (holds(row)) kept[n++] = row;
+  const chosen = kept.subarray(0, n);
+  return {
+    n,
+    excluded: rows.excluded,
+    time: pick(rows.time, chosen),
+    status: pick(rows.status, chosen),
+    entry: rows.entry && pick(rows.entry, chosen),
+    group: rows.group && pick(rows.group, chosen),
+    stratum: rows.stratum && pick(rows.stratum, chosen),
+    source: pick(rows.source, chosen),
+  };
+}
+
+/** The distinct values of a column, ascending. */
+export function distinctValues(column: Column): readonly number[] {
+  return [...new Set(column)].sort((a, b) => a - b);
+}
+
+function usableRows(data: TimeToEventData, alsoMissing?: (row: number) => boolean) {
+  const { time, status, entry, group, stratum } = data;
+  const kept = new Float64Array(time.length);
+  let n = 0;
+  let missing = 0;
+  let emptyInterval = 0;
+  for (let row = 0; row < time.length; row++) {
+    const known =
+      Number.isFinite(time[row]) &&
+      isKnown(status, row) &&
+      isKnown(entry, row) &&
+      isKnown(group, row) &&
+      isKnown(stratum, row);
+    if (!known || alsoMissing?.(row)) missing++;
+    else if (entry && (entry[row] as number) >= (time[row] as number)) emptyInterval++;
+    else kept[n++] = row;
+    if (known) requireStatus(status[row] as number, row);
+  }
+  return { kept: kept.subarray(0, n), missing, emptyInterval };
+}
+
+function isKnown(values: ArrayLike<number> | undefined, row: number): boolean {
+  return values === undefined || !Number.isNaN(values[row] ?? Number.NaN);
+}
+
+function requireStatus(status: number, row: number): void {
+  if (Number.isInteger(status) && status >= 0 && status <= 255) return;
+  throw new RangeError(`status must be 0 (censored) or the number of a cause up to 255, row ${row} has ${status}`);
+}
+
+function pick(values: ArrayLike<number>, rows: Column): Column {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i] as number] as number;
+  return picked;
+}
+
+/** Overwrites each time and entry with the smallest time it counts as equal to; `time` is ascending. */
+function mergeNearTimes(time: Column, entry: Column | undefined): void {
+  const entryOrder = entry ? ascendingOrder(entry) : new Uint32Array(0);
+  const tolerance = SAME_TIME * meanOfDistinct(time, entry?.slice().sort());
+  let previous = Number.NEGATIVE_INFINITY;
+  let representative = previous;
+  const represent = (value: number): number => {
+    if (value - previous > tolerance) representative = value;
+    previous = value;
+    return representative;
+  };
+  let nextEntry = 0;
+  const mergeEntriesUpTo = (limit: number): void => {
+    for (; entry && nextEntry < entryOrder.length; nextEntry++) {
+      const row = entryOrder[nextEntry] as number;
+      if (at(entry, row) > limit) return;
+      entry[row] = represent(at(entry, row));
+    }
+  };
+  for (let i = 0; i < time.length; i++) {
+    mergeEntriesUpTo(at(time, i));
+    time[i] = represent(at(time, i));
+  }
+  mergeEntriesUpTo(Number.POSITIVE_INFINITY);
+}
+
+function meanOfDistinct(time: Column, entry: Column | undefined): number {
+  const total = new Float64Array(2);
+  for (const column of [time, entry ?? new Float64Array(0)]) {
+    for (let i = 0; i < column.length; i++) {
+      if (i > 0 && at(column, i) === at(column, i - 1)) continue;
+      add(total, 0, Math.abs(at(column, i)));
+      add(total, 1, 1);
+    }
+  }
+  return at(total, 1) === 0 ? 0 : at(total, 0) / at(total, 1);
+}
+
+/** Entry and time that were merged into one time leave nothing to observe. */
+function withoutEmptyIntervals(rows: OrderedRows): OrderedRows {
+  const { entry, time } = rows;
+  if (!entry?.some((value, row) => value >= at(time, row))) return rows;
+  const kept = filterRows(rows, (row) => at(entry, row) < at(time, row));
+  const emptyInterval = rows.excluded.emptyInterval + rows.n - kept.n;
+  return { ...kept, excluded: { ...rows.excluded, emptyInterval } };
+}
