@@ -14,10 +14,12 @@ const configurations = [
   { p0: 0.3, p1: 0.4, clinfun: { 100: 0.056, 200: 0.842, 400: 13.337 } },
 ] as const;
 const sizes = [100, 200, 400] as const;
-const runs = 7;
+const runs = 15;
 
 const loop = medianSeconds(runReferenceLoop);
-console.log(`reference loop ${loop.toFixed(3)} s; times in ms (median of ${runs}, first run beside it), ratios to the loop`);
+console.log(
+  `reference loop ${loop.toFixed(3)} s; times in ms (median of ${runs}, first run beside it), ratios to the loop`,
+);
 console.log("p0    p1    nMax   first      ms   ratio  clinfun  faster   proven ms");
 for (const { p0, p1, clinfun } of configurations) {
   const problem = { p0, p1, alpha: 0.05, beta: 0.1 };

@@ -51,7 +51,9 @@ function knownNames(study: Study, kind: NameUse["kind"]): readonly string[] {
 }
 
 function allUses(study: Study): readonly NameUse[] {
+  const reference: readonly NameUse[] = study.reference === undefined ? [] : [{ name: study.reference, kind: "anchor", pointer: "/study/reference" }];
   return [
+    ...reference,
     ...[...study.quantities.values()].flatMap(usesOfQuantity),
     ...criteriaOf(study).flatMap((criterion) => usesOfCriterion(criterion)),
     ...[...study.endpoints.values()].flatMap(usesOfEndpoint),

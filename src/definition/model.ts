@@ -236,6 +236,8 @@ export interface Study {
   readonly status: "registered" | "provisional";
   readonly facts: string | undefined;
   readonly note: string | undefined;
+  /** The anchor that study days (ADY) are counted from. */
+  readonly reference: string | undefined;
   readonly anchors: ReadonlyMap<string, Anchor>;
   readonly populations: ReadonlyMap<string, Population>;
   readonly quantities: ReadonlyMap<string, Quantity>;

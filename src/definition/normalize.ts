@@ -70,6 +70,7 @@ export function normalizeStudy(source: StudySource, tree: SourceTree): { study: 
     status: source.study.status,
     facts: source.study.facts,
     note: source.study.note,
+    reference: source.study.reference,
     anchors: mapRecord(source.anchors, (name, anchor) => buildAnchor(name, anchor, `/anchors/${name}`)),
     populations: buildPopulations(context),
     quantities,

@@ -229,6 +229,7 @@ export const studySchema = z.strictObject({
     status: z.enum(["registered", "provisional"]),
     facts: z.string().optional(),
     note: z.string().optional(),
+    reference: name.optional().meta({ description: "The anchor that study days (ADY) are counted from" }),
   }),
   anchors: z.record(name, anchor).default({}),
   populations: z.record(name, criterion).default({}),

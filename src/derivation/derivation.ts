@@ -38,6 +38,8 @@ export interface Derivation {
   readonly day: Day | undefined;
   /** The origin of a time to event; what the study day is counted from. */
   readonly start: Day | undefined;
+  /** The day that study days (ADY) are counted from. */
+  readonly reference: Day | undefined;
   readonly change: ObservedChange | undefined;
   readonly evidence: readonly Evidence[];
   /** For the explanation: criteria with their findings, in order. */

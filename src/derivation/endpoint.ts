@@ -11,11 +11,17 @@ import type { Reason } from "./reason.ts";
 import { deriveTimeToEvent } from "./time-to-event.ts";
 import { inFollowUpAtCutoff } from "./window.ts";
 
-type Body = Omit<Derivation, "participant" | "endpoint">;
+type Body = Omit<Derivation, "participant" | "endpoint" | "reference">;
 
 export function deriveEndpoint(context: Context, endpoint: Endpoint): Derivation {
   const { participant } = context;
-  return { participant, endpoint, ...(outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint)) };
+  return { participant, endpoint, reference: referenceDay(context), ...(outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint)) };
+}
+
+function referenceDay(context: Context): Day | undefined {
+  const { reference } = context.study;
+  const anchor = reference === undefined ? undefined : context.anchor(reference);
+  return anchor?.status === "day" ? anchor.day : undefined;
 }
 
 function outsidePopulation(context: Context, endpoint: Endpoint): Body | undefined {

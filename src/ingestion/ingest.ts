@@ -1,4 +1,5 @@
 /** An export (four CSV files) into the participants that derivations read, with a ledger in which every row is accounted for. */
+import type { Accounting, LedgerEntry } from "../core/accounting.ts";
 import type { Day } from "../core/calendar.ts";
 import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { DatedRecord, FollowUp, Participant } from "../core/participant.ts";
@@ -7,7 +8,7 @@ import type { Needs } from "../definition/needs.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import { indexLabs, type LabIndex } from "./lab-index.ts";
 import { readLabs } from "./labs.ts";
-import { type Accounting, FileLedger, type LedgerEntry } from "./ledger.ts";
+import { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import { type ParticipantRow, type ParticipantTable, readParticipants } from "./participants.ts";
 import { Problems } from "./problems.ts";

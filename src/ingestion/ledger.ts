@@ -1,4 +1,5 @@
 /** What happened to every input row: used, not needed, or set aside with a line in the ledger. The counts always add up. */
+import type { Accounting, LedgerEntry } from "../core/accounting.ts";
 import type { Severity } from "../core/diagnostic.ts";
 
 /** Why a row was set aside or altered, and what to do about it. */
@@ -13,27 +14,6 @@ export const LEDGER_CODES = {
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type LedgerCode = keyof typeof LEDGER_CODES;
-
-export interface LedgerEntry {
-  readonly file: string;
-  readonly line: number;
-  readonly column: string;
-  readonly code: LedgerCode;
-  readonly severity: Severity;
-  readonly raw: string;
-  readonly message: string;
-}
-
-/** Rows of one file. read = used + notNeeded + setAside; anything else is a bug and stops the run. */
-export interface Accounting {
-  readonly file: string;
-  readonly read: number;
-  readonly used: number;
-  readonly notNeeded: number;
-  readonly setAside: number;
-  /** Columns of the file that the contract does not name. */
-  readonly extraColumns: readonly string[];
-}
 
 export function ledgerEntry(file: string, line: number, column: string, code: LedgerCode, raw: string, detail = ""): LedgerEntry {
   const [severity, meaning] = LEDGER_CODES[code];

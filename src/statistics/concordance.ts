@@ -1,6 +1,7 @@
 import { ascendingOrder } from "./ascending-order.ts";
 import { add, at, type Column } from "./column.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
+import { rankCounter, ranksOf, type Split } from "./rank-counter.ts";
 import { distinctValues, filterRows, type OrderedRows } from "./time-to-event-data.ts";
 
 export interface Concordance {
@@ -24,7 +25,11 @@ interface PairCounts {
  * `risk` is in the order of the rows.
  */
 export function concordance(rows: OrderedRows, risk: Column): Concordance | NotComputable {
-  const counts = { concordant: rows.time.map(() => 0), discordant: rows.time.map(() => 0), tied: rows.time.map(() => 0) };
+  const counts = {
+    concordant: rows.time.map(() => 0),
+    discordant: rows.time.map(() => 0),
+    tied: rows.time.map(() => 0),
+  };
   const place = { ...rows, source: rows.time.map((_, row) => row) };
   const { stratum } = rows;
   const parts = stratum
@@ -53,7 +58,7 @@ function countPairs(counts: PairCounts, rows: OrderedRows, risk: Column): void {
 
 /** Each event against everyone at risk after it, walking back in time. */
 function countForEvents(counts: PairCounts, rows: OrderedRows, ranks: Column): void {
-  const atRisk = counter(rows.n);
+  const atRisk = rankCounter(rows.n);
   const order = rows.entry && ascendingOrder(rows.entry);
   let entered = rows.n - 1;
   eachTimeBackwards(rows, (first, end) => {
@@ -75,7 +80,7 @@ function countForEvents(counts: PairCounts, rows: OrderedRows, ranks: Column): v
 
 /** Everyone against the events that happened while they were at risk: those before leaving less those before entry. */
 function countForOthers(counts: PairCounts, rows: OrderedRows, ranks: Column): void {
-  const events = counter(rows.n);
+  const events = rankCounter(rows.n);
   const order = rows.entry && ascendingOrder(rows.entry);
   let entered = 0;
   const enterUpTo = (time: number): void => {
@@ -107,12 +112,6 @@ function eachTimeBackwards(rows: OrderedRows, visit: (first: number, end: number
   }
 }
 
-interface Split {
-  readonly lower: number;
-  readonly equal: number;
-  readonly higher: number;
-}
-
 /** Seen from the one with the event: others with lower risk agree, others with higher risk disagree. */
 function record(counts: PairCounts, row: number, split: Split, sign: number): void {
   add(counts.concordant, row, sign * split.lower);
@@ -123,39 +122,4 @@ function record(counts: PairCounts, row: number, split: Split, sign: number): vo
 /** Seen from the other: events with higher risk agree. */
 function flip({ lower, equal, higher }: Split): Split {
   return { lower: higher, equal, higher: lower };
-}
-
-/** Ranks 1, 2, ... of the distinct values. */
-function ranksOf(values: Column): Column {
-  const ranks = new Float64Array(values.length);
-  let rank = 0;
-  let previous = Number.NaN;
-  for (const row of ascendingOrder(values)) {
-    if (at(values, row) !== previous) rank++;
-    previous = at(values, row);
-    ranks[row] = rank;
-  }
-  return ranks;
-}
-
-/** A Fenwick tree: counts by rank with prefix sums in logarithmic time. */
-function counter(size: number) {
-  const tree = new Float64Array(size + 1);
-  let all = 0;
-  const upTo = (rank: number): number => {
-    let sum = 0;
-    for (let i = rank; i > 0; i -= i & -i) sum += at(tree, i);
-    return sum;
-  };
-  return {
-    add(rank: number, amount: number): void {
-      all += amount;
-      for (let i = rank; i <= size; i += i & -i) add(tree, i, amount);
-    },
-    compare(rank: number): Split {
-      const lower = upTo(rank - 1);
-      const equal = upTo(rank) - lower;
-      return { lower, equal, higher: all - lower - equal };
-    },
-  };
 }

@@ -59,23 +59,50 @@ function logWeightsOf({ events1, total1, events2, total2 }: TwoGroups): { smalle
   return { smallest, logWeights };
 }
 
-/** Probabilities of each index at a log odds ratio. */
-function tilt(logWeights: readonly number[], logOdds: number): number[] {
-  const tilted = logWeights.map((weight, i) => weight + i * logOdds);
-  const top = tilted.reduce((a, b) => Math.max(a, b));
-  const weights = tilted.map((weight) => Math.exp(weight - top));
+/** Probabilities of the indices from `start` on; the others are below 1e-20 of the largest. */
+interface Window {
+  readonly start: number;
+  readonly probabilities: readonly number[];
+}
+
+const NEGLIGIBLE = -46;
+
+/** The distribution at a log odds ratio. The log weights are concave, so what matters is one stretch around the mode. */
+function tilt(logWeights: readonly number[], logOdds: number): Window {
+  const at = (i: number): number => (logWeights[i] ?? Number.NEGATIVE_INFINITY) + i * logOdds;
+  const mode = firstFall(logWeights, logOdds);
+  const top = at(mode);
+  let start = mode;
+  while (start > 0 && at(start - 1) - top > NEGLIGIBLE) start--;
+  let end = mode;
+  while (end + 1 < logWeights.length && at(end + 1) - top > NEGLIGIBLE) end++;
+  const weights = Array.from({ length: end - start + 1 }, (_, i) => Math.exp(at(start + i) - top));
   const sum = weights.reduce((a, b) => a + b);
-  return weights.map((weight) => weight / sum);
+  return { start, probabilities: weights.map((weight) => weight / sum) };
+}
+
+/** The first index from which the tilted weights fall, or the last index. */
+function firstFall(logWeights: readonly number[], logOdds: number): number {
+  let low = 0;
+  let high = logWeights.length - 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const change = (logWeights[middle + 1] ?? 0) - (logWeights[middle] ?? 0) + logOdds;
+    if (change <= 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function expectedIndex(logWeights: readonly number[], logOdds: number): number {
-  return tilt(logWeights, logOdds).reduce((sum, p, i) => sum + p * i, 0);
+  const { start, probabilities } = tilt(logWeights, logOdds);
+  return start + probabilities.reduce((sum, p, i) => sum + p * i, 0);
 }
 
 /** The log odds ratio at which P(index ≤ seen) has fallen to the tail. */
 function oddsWithLowerTail(logWeights: readonly number[], seen: number, tail: number): number {
   return findFallingRoot((logOdds) => {
-    const probabilities = tilt(logWeights, logOdds);
-    return probabilities.slice(0, seen + 1).reduce((sum, p) => sum + p, 0) - tail;
+    const { start, probabilities } = tilt(logWeights, logOdds);
+    return probabilities.slice(0, Math.max(0, seen + 1 - start)).reduce((sum, p) => sum + p, 0) - tail;
   });
 }

@@ -1,14 +1,9 @@
 import { normalQuantile } from "./distributions.ts";
-
-/** A two-sided confidence interval. */
-export interface ConfidenceLimits {
-  readonly lower: number;
-  readonly upper: number;
-}
+import { checkLevel } from "./interval.ts";
 
 /** The z of a two-sided interval, from the exact normal quantile (1.959963984540054 at 95 %, never 1.96). */
 export function criticalValue(level: number): number {
-  if (!(level > 0 && level < 1)) throw new RangeError(`a confidence level lies between 0 and 1, not ${level}`);
+  checkLevel(level);
   return normalQuantile(1 - (1 - level) / 2);
 }
 

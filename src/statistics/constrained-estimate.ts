@@ -22,7 +22,7 @@ export function estimateGivenDifference(groups: TwoGroups, difference: number): 
   const p = Math.sign(q) * Math.sqrt(Math.max(0, third * third - l1 / (3 * l3)));
   const ratio = p === 0 ? 0 : Math.min(1, Math.max(-1, q / p ** 3));
   const root = 2 * p * Math.cos((Math.PI + Math.acos(ratio)) / 3) - third;
-  const p2 = within(root, Math.max(0, -d), Math.min(1, 1 - d));
+  const p2 = within(polish(root, [l3, l2, l1, l0]), Math.max(0, -d), Math.min(1, 1 - d));
   return { p1: within(p2 + d, 0, 1), p2 };
 }
 
@@ -46,6 +46,12 @@ export function estimateGivenOddsRatio(groups: TwoGroups, oddsRatio: number): Tw
   // Two forms of the same root, so that neither subtracts nearly equal numbers.
   const p2 = b >= 0 ? (2 * events) / (b + root) : (root - b) / (2 * a);
   return { p1: within((p2 * oddsRatio) / (1 + p2 * (oddsRatio - 1)), 0, 1), p2: within(p2, 0, 1) };
+}
+
+/** One Newton step on a cubic: the cosine form loses half the digits where two roots are close. */
+function polish(root: number, [l3, l2, l1, l0]: readonly [number, number, number, number]): number {
+  const step = (((l3 * root + l2) * root + l1) * root + l0) / ((3 * l3 * root + 2 * l2) * root + l1);
+  return Math.abs(step) < 1e-6 ? root - step : root;
 }
 
 function within(value: number, smallest: number, largest: number): number {

@@ -63,9 +63,11 @@ function subtractTied(
   moment: { sums: MomentSums; tied: number; ties: "efron" | "breslow" },
 ): void {
   const { sums, tied, ties } = moment;
-  if (tied === 0) return;
-  if (ties === "breslow") return subtractRiskSet(total, risk, { sums, share: 0, times: tied });
-  for (let left = 0; left < tied; left++) subtractRiskSet(total, risk, { sums, share: left / tied, times: 1 });
+  if (ties === "efron") {
+    for (let left = 0; left < tied; left++) subtractRiskSet(total, risk, { sums, share: left / tied, times: 1 });
+  } else if (tied > 0) {
+    subtractRiskSet(total, risk, { sums, share: 0, times: tied });
+  }
 }
 
 /** Takes those with entry at or after the time out of the risk set, each once. */

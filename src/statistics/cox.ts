@@ -1,12 +1,6 @@
 import { type Concordance, concordance } from "./concordance.ts";
 import { criticalValue } from "./confidence.ts";
-import {
-  type Covariate,
-  type CovariateModel,
-  covariateModel,
-  unscaleMatrix,
-  unscaleVector,
-} from "./covariates.ts";
+import { type Covariate, type CovariateModel, covariateModel, unscaleMatrix, unscaleVector } from "./covariates.ts";
 import { coxExactLikelihood } from "./cox-exact.ts";
 import { coxLikelihood } from "./cox-likelihood.ts";
 import { chiSquareUpperTail, normalUpperTail } from "./distributions.ts";

@@ -1,7 +1,15 @@
 import { at, type Column } from "./column.ts";
 import { type CovariateModel, type CovariateRows, linearPredictor } from "./covariates.ts";
 import { kaplanMeierOfRows } from "./kaplan-meier.ts";
-import { addEvent, addRow, clearSums, emptyAccumulator, emptySums, type MomentSums, subtractRiskSet } from "./moment-sums.ts";
+import {
+  addEvent,
+  addRow,
+  clearSums,
+  emptyAccumulator,
+  emptySums,
+  type MomentSums,
+  subtractRiskSet,
+} from "./moment-sums.ts";
 import type { Likelihood } from "./newton.ts";
 
 /** Ordered rows with what the weights of the subdistribution risk set need. */

@@ -1,19 +1,8 @@
 import { add, at, type Column } from "./column.ts";
 import { linearPredictor } from "./covariates.ts";
-import { eachCauseTime, type SubdistributionRows } from "./fine-gray-likelihood.ts";
+import type { SubdistributionRows } from "./fine-gray-likelihood.ts";
+import { type CauseStep, causeSteps, difference, type Mass, masses } from "./fine-gray-steps.ts";
 import { addTo, type Matrix, zeros } from "./symmetric-matrix.ts";
-
-/** Hazard accumulated over times with events of the cause: Σ dΛ, then Σ x̄·dΛ for each covariate. */
-type Mass = readonly number[];
-
-/** One time with events of the cause. */
-interface CauseStep {
-  readonly time: number;
-  readonly mean: readonly number[];
-  readonly increment: number;
-  /** G(t−). */
-  readonly uncensored: number;
-}
 
 interface Fit {
   readonly part: SubdistributionRows;
@@ -44,27 +33,6 @@ export function fineGrayScoreProducts(part: SubdistributionRows, coefficients: r
   addScoreResiduals(fit);
   addCensoringParts(fit);
   return products(fit.scores, part.width);
-}
-
-function causeSteps(part: SubdistributionRows, predictor: Column): readonly CauseStep[] {
-  const steps: CauseStep[] = [];
-  eachCauseTime(part, predictor, ({ first, events, uncensored, risk }) => {
-    const zero = at(risk.zero, 0);
-    const mean = Array.from(risk.first, (value) => value / zero);
-    steps.push({ time: at(part.rows.time, first), mean, increment: events / zero, uncensored });
-  });
-  return steps.reverse();
-}
-
-function masses(steps: readonly CauseStep[], width: number, weight: (step: CauseStep) => number): readonly Mass[] {
-  let mass: Mass = new Array<number>(width + 1).fill(0);
-  const sums = [mass];
-  for (const step of steps) {
-    const jump = weight(step) * step.increment;
-    mass = mass.map((value, place) => value + jump * (place === 0 ? 1 : (step.mean[place - 1] as number)));
-    sums.push(mass);
-  }
-  return sums;
 }
 
 /** η_i: the event's own x − x̄, less e^{x'β}·Σ w_i(u)(x − x̄(u))·dΛ(u), where w_i falls after a competing event. */
@@ -145,10 +113,6 @@ function addExcess(
     const excess = at(x, row * width + j) * (mass[0] as number) - (mass[j + 1] as number);
     add(scores, row * width + j, factor * excess);
   }
-}
-
-function difference(a: Mass, b: Mass): Mass {
-  return a.map((value, place) => value - (b[place] as number));
 }
 
 function products(scores: Column, width: number): Matrix {

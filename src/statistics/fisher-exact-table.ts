@@ -18,7 +18,7 @@ export function fisherExactTable(table: CountTable): number | NotComputable {
   const columns = [...(wide ? margins.columns : margins.rows)].sort((a, b) => b - a);
   const logFactorial = logFactorialsUpTo(margins.total);
   const seen = sumOf(columns.map(logFactorial)) - sumOf(table.flat().map(logFactorial));
-  return walk({ rows, columns, logFactorial, limit: seen + 1e-7 });
+  return walk({ rows, columns, logFactorial, limit: seen + 1e-7, budget: { left: MOST_STEPS } });
 }
 
 interface Network {
@@ -27,6 +27,8 @@ interface Network {
   readonly logFactorial: (n: number) => number;
   /** Tables whose log weight is at most this count. */
   readonly limit: number;
+  /** Steps that may still be taken before the table is given up as too large. */
+  readonly budget: { left: number };
 }
 
 /** Row totals still to fill, and how many paths lead there, by their rounded log weight. */
@@ -40,8 +42,8 @@ interface Path {
   count: number;
 }
 
-/** More paths than this at one column would take minutes. */
-const MOST_PATHS = 2_000_000;
+/** More steps than this would take minutes: such tables are for the chi-square test. */
+const MOST_STEPS = 1_500_000;
 
 function walk(network: Network): number | NotComputable {
   const { columns, rows } = network;
@@ -51,7 +53,6 @@ function walk(network: Network): number | NotComputable {
   let nodes: Node[] = [{ rows: canonical(rows), paths: new Map([[0, { logWeight: 0, count: 1 }]]) }];
   for (let column = 0; column < columns.length; column++) {
     const next = new Map<string, Node>();
-    let work = 0;
     for (const node of nodes) {
       const { smallest, largest } = bounds(node.rows, column);
       for (const path of node.paths.values()) {
@@ -62,9 +63,8 @@ function walk(network: Network): number | NotComputable {
           node.paths.delete(keyOf(path.logWeight));
         }
       }
-      work += node.paths.size;
-      if (work > MOST_PATHS) return notComputable("the table is too large for Fisher's exact test");
       if (node.paths.size > 0) extend(network, { node, column, next });
+      if (network.budget.left < 0) return notComputable("the table is too large for Fisher's exact test");
     }
     nodes = [...next.values()];
   }
@@ -73,6 +73,8 @@ function walk(network: Network): number | NotComputable {
 
 function extend(network: Network, at: { node: Node; column: number; next: Map<string, Node> }): void {
   for (const step of stepsFrom(network, at.node.rows, at.column)) {
+    network.budget.left -= at.node.paths.size;
+    if (network.budget.left < 0) return;
     const key = step.rows.join();
     const target = at.next.get(key) ?? { rows: step.rows, paths: new Map<number, Path>() };
     at.next.set(key, target);
@@ -98,12 +100,14 @@ interface Step {
 }
 
 /** All ways to fill one column from the rows. The last column takes what is left. */
-function stepsFrom({ columns, logFactorial }: Network, rows: readonly number[], column: number): Step[] {
+function stepsFrom({ columns, logFactorial, budget }: Network, rows: readonly number[], column: number): Step[] {
   const size = columns[column] ?? 0;
   const steps: Step[] = [];
   const fill = (row: number, left: number, logWeight: number, remaining: readonly number[]): void => {
     const available = rows[row];
+    if (budget.left < 0) return;
     if (available === undefined) {
+      budget.left--;
       if (left === 0) steps.push({ rows: canonical(remaining), logWeight });
       return;
     }
@@ -125,7 +129,7 @@ interface Bounds {
 function boundsOf(network: Network): (rows: readonly number[], column: number) => Bounds {
   const known = new Map<string, Bounds>();
   const bounds = (rows: readonly number[], column: number): Bounds => {
-    if (column === network.columns.length) return { smallest: 0, largest: 0 };
+    if (column === network.columns.length || network.budget.left < 0) return { smallest: 0, largest: 0 };
     const key = rows.join();
     const before = known.get(key);
     if (before) return before;

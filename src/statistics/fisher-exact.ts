@@ -23,7 +23,8 @@ export function fisherExact(input: TwoGroups & { readonly alternative: Alternati
   if (input.alternative === "less") return total(probabilities.slice(0, seen + 1));
   if (input.alternative === "greater") return total(probabilities.slice(seen));
   const limit = (probabilities[seen] ?? 0) * SLACK;
-  return total(probabilities.filter((p) => p <= limit));
+  const extreme = probabilities.filter((p) => p <= limit);
+  return extreme.length === probabilities.length ? 1 : total(extreme);
 }
 
 /**
@@ -46,9 +47,12 @@ export function nullDistribution({ events1, total1, events2, total2 }: TwoGroups
   const events = events1 + events2;
   const smallest = Math.max(0, events - total2);
   const largest = Math.min(total1, events);
-  const probabilities = Array.from({ length: largest - smallest + 1 }, (_, i) =>
-    hypergeometricPmf(smallest + i, total1, events, total1 + total2),
-  );
+  const mode = Math.floor(((events + 1) * (total1 + 1)) / (total1 + total2 + 2));
+  const rise = (x: number): number => ((total1 - x) * (events - x)) / ((x + 1) * (total2 - events + x + 1));
+  const probabilities = new Array<number>(largest - smallest + 1).fill(0);
+  const atMode = hypergeometricPmf(mode, total1, events, total1 + total2);
+  for (let x = mode, p = atMode; x <= largest; p *= rise(x), x++) probabilities[x - smallest] = p;
+  for (let x = mode, p = atMode; x >= smallest; x--, p /= rise(x)) probabilities[x - smallest] = p;
   return { smallest, probabilities };
 }
 

@@ -1,6 +1,7 @@
 import type { CauseIncidence, IncidenceCurves } from "./aalen-johansen.ts";
 import { at, countAtMost } from "./column.ts";
-import { type ConfidenceLimits, clipToUnit, criticalValue } from "./confidence.ts";
+import { clipToUnit, criticalValue } from "./confidence.ts";
+import type { Interval } from "./interval.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
 
 /** The scale on which an incidence interval is symmetric; `cloglog` is `loglog` of 1 − F. */
@@ -18,7 +19,7 @@ export interface IncidenceAtTime {
   readonly time: number;
   readonly incidence: number;
   readonly standardError: number;
-  readonly interval: ConfidenceLimits | NotComputable;
+  readonly interval: Interval | NotComputable;
 }
 
 /** A time after the end of follow-up. */
@@ -30,7 +31,7 @@ export interface IncidenceNotReached {
 /** How near to 0 or 1 an incidence counts as 0 or 1; sums of fractions end at 0.9999999999999999. */
 const NEAR = 1e-12;
 
-const LIMITS: Record<IncidenceIntervalType, (f: number, h: number) => ConfidenceLimits> = {
+const LIMITS: Record<IncidenceIntervalType, (f: number, h: number) => Interval> = {
   plain: (f, h) => ({ lower: clipToUnit(f - h), upper: clipToUnit(f + h) }),
   log: (f, h) => ({ lower: f * Math.exp(-h / f), upper: Math.min(1, f * Math.exp(h / f)) }),
   loglog: (f, h) => logLogLimits(f, h),
@@ -49,7 +50,7 @@ export function incidenceInterval(
   incidence: number,
   standardError: number,
   options: IncidenceIntervalOptions = {},
-): ConfidenceLimits | NotComputable {
+): Interval | NotComputable {
   if (incidence < NEAR) return notComputable("the incidence is 0, where no interval is defined");
   if (incidence > 1 - NEAR) return notComputable("the incidence is 1, where no interval is defined");
   const halfWidth = criticalValue(options.level ?? 0.95) * standardError;
@@ -80,7 +81,7 @@ export function incidenceAt(
   });
 }
 
-function logLogLimits(p: number, halfWidth: number): ConfidenceLimits {
+function logLogLimits(p: number, halfWidth: number): Interval {
   const spread = Math.exp(-halfWidth / (p * Math.log(p)));
   return { lower: p ** spread, upper: p ** (1 / spread) };
 }

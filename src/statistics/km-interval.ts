@@ -1,4 +1,5 @@
-import { type ConfidenceLimits, clipToUnit, criticalValue } from "./confidence.ts";
+import { clipToUnit, criticalValue } from "./confidence.ts";
+import type { Interval } from "./interval.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
 
 /** The scale on which a survival interval is symmetric. */
@@ -12,7 +13,7 @@ export interface SurvivalIntervalOptions {
 }
 
 /** Limits for S from the half-width h = z√g, g being Greenwood's sum. */
-const LIMITS: Record<SurvivalIntervalType, (s: number, h: number) => ConfidenceLimits> = {
+const LIMITS: Record<SurvivalIntervalType, (s: number, h: number) => Interval> = {
   plain: (s, h) => ({ lower: clipToUnit(s - h * s), upper: clipToUnit(s + h * s) }),
   log: (s, h) => ({ lower: s * Math.exp(-h), upper: Math.min(1, s * Math.exp(h)) }),
   "log-log": (s, h) => {
@@ -45,7 +46,7 @@ export function survivalInterval(
   survival: number,
   greenwood: number,
   options: SurvivalIntervalOptions = {},
-): ConfidenceLimits | NotComputable {
+): Interval | NotComputable {
   return survivalIntervalAtZ(survival, greenwood, {
     z: criticalValue(options.level ?? 0.95),
     type: options.type ?? "log-log",
@@ -57,7 +58,7 @@ export function survivalIntervalAtZ(
   survival: number,
   greenwood: number,
   options: { readonly z: number; readonly type: SurvivalIntervalType },
-): ConfidenceLimits | NotComputable {
+): Interval | NotComputable {
   if (survival === 0) return notComputable("survival is 0, where no interval is defined");
   if (survival === 1 && options.type === "arcsin") {
     return notComputable("survival is 1, where the arcsine interval is not defined");

@@ -112,7 +112,12 @@ function groupedSums(data: GroupedTimeToEventData, options: RankTestOptions): Gr
   const code = label.map((group) => place.get(group) as number);
   const sizes = new Float64Array(labels.length);
   for (const k of code) sizes[k] = at(sizes, k) + 1;
-  return { excluded: rows.excluded, labels, sizes, ...rankSums(rows, code, labels.length, options.weight ?? "log-rank") };
+  return {
+    excluded: rows.excluded,
+    labels,
+    sizes,
+    ...rankSums(rows, code, labels.length, options.weight ?? "log-rank"),
+  };
 }
 
 /** Groups at risk at some event time that counts; the others, with variance 0, leave the test. */

@@ -41,7 +41,8 @@ export function maximise(
     const gain = dot(direction, here.gradient);
     if (gain < REACHED && Math.max(...direction.map(Math.abs)) > RUNAWAY_STEP) return runaway(names, direction);
     const next = climb(evaluate, { coefficients, direction, floor: here.logLikelihood });
-    if (gain < REACHED || !next) return { coefficients: next?.coefficients ?? coefficients, start, end: next?.here ?? here };
+    if (gain < REACHED || !next)
+      return { coefficients: next?.coefficients ?? coefficients, start, end: next?.here ?? here };
     ({ coefficients, here } = next);
   }
   return notComputable(`the likelihood did not reach its maximum in ${MOST_STEPS} Newton steps`);

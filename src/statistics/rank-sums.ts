@@ -66,7 +66,8 @@ function eachRiskSet(
     }
     const first = row;
     failed.fill(0);
-    for (; row < rows.n && at(rows.time, row) === time; row++) if (at(rows.status, row) > 0) add(failed, at(group, row), 1);
+    for (; row < rows.n && at(rows.time, row) === time; row++)
+      if (at(rows.status, row) > 0) add(failed, at(group, row), 1);
     visit(slot, atRisk, failed);
     for (let leaving = first; leaving < row; leaving++) add(atRisk, at(group, leaving), -1);
   }

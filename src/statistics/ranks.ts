@@ -50,17 +50,13 @@ function largestSubsetSum(scores: readonly number[], size: number): number {
 
 /** The sum of the scores with a positive sign, all signs equally likely. */
 export function signedSumDistribution(scores: readonly number[]): SumDistribution {
-  const largest = scores.reduce((sum, score) => sum + score, 0);
-  let weights = new Float64Array(largest + 1);
+  const weights = new Float64Array(plainSum(scores) + 1);
   weights[0] = 1;
+  let reached = 0;
   for (const score of scores) {
-    const next = weights.map((weight) => weight / 2);
-    addShifted(
-      next,
-      weights.map((weight) => weight / 2),
-      score,
-    );
-    weights = next;
+    reached += score;
+    for (let s = reached; s >= score; s--) weights[s] = ((weights[s] ?? 0) + (weights[s - score] ?? 0)) / 2;
+    for (let s = Math.min(score, reached + 1) - 1; s >= 0; s--) weights[s] = (weights[s] ?? 0) / 2;
   }
   return normalised(weights);
 }

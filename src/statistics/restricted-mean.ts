@@ -1,5 +1,6 @@
 import { at } from "./column.ts";
-import { type ConfidenceLimits, criticalValue } from "./confidence.ts";
+import { criticalValue } from "./confidence.ts";
+import type { Interval } from "./interval.ts";
 import type { KaplanMeierCurve } from "./kaplan-meier.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
 import { survivalValue } from "./survival-at.ts";
@@ -10,7 +11,7 @@ export interface RestrictedMean {
   readonly mean: number;
   readonly standardError: number;
   /** mean ∓ z·se, not clipped. */
-  readonly interval: ConfidenceLimits;
+  readonly interval: Interval;
 }
 
 /**

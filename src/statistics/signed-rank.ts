@@ -57,7 +57,7 @@ export function pseudomedian(values: readonly number[], level: number): ShiftEst
 }
 
 /** Above this the exact distribution takes seconds and differs from the normal one in the fourth decimal at most. */
-const MOST_VALUES = 800;
+const MOST_VALUES = 500;
 
 function resolveMethod(input: SignedRankInput, hasTiesOrZeros: boolean): SignedRankTest["method"] {
   if (input.method !== "r-default") return input.method;

@@ -51,7 +51,7 @@ export function computePredictivePower(
   return chanceOfRejecting(design, interim, future);
 }
 
-export function checkInterim(design: SimonDesign, interim: SimonInterim): string | undefined {
+function checkInterim(design: SimonDesign, interim: SimonInterim): string | undefined {
   const problem = checkSimonDesign(design);
   if (problem !== undefined) return problem.message;
   const { responses, evaluated, stage1Responses = 0 } = interim;

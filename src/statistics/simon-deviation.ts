@@ -56,7 +56,7 @@ export function inferDeviatedSimonOutcome(
 }
 
 /** P(X2 > r - x1 | p0) in the planned stage 2. R: OneArmPhaseTwoStudy::getCE. */
-export function plannedConditionalError({ r, n1, n }: SimonDesign, stage1Responses: number, p0: number): number {
+function plannedConditionalError({ r, n1, n }: SimonDesign, stage1Responses: number, p0: number): number {
   return tailAbove(upperTails(binomialProbabilities(n - n1, p0)), r - stage1Responses);
 }
 

@@ -65,7 +65,7 @@ export function inferSimonOutcome(
 }
 
 /** All point estimates of the response rate. */
-export function estimateSimonRate(outcome: SimonOutcome): SimonEstimates {
+function estimateSimonRate(outcome: SimonOutcome): SimonEstimates {
   return {
     naive: naiveRate(outcome),
     umvue: umvue(outcome),

@@ -72,7 +72,7 @@ export function searchSimonDesigns(
 }
 
 /** Why a problem has no designs to search, or undefined. */
-export function checkSimonProblem({ p0, p1, alpha, beta }: SimonProblem): NotComputable | undefined {
+function checkSimonProblem({ p0, p1, alpha, beta }: SimonProblem): NotComputable | undefined {
   if (!(p0 > 0 && p0 < p1 && p1 < 1))
     return notComputable(`the rates must satisfy 0 < p0 < p1 < 1, found p0 ${p0}, p1 ${p1}`);
   if (!(alpha > 0 && alpha < 1 && beta > 0 && beta < 1)) {

@@ -1,5 +1,5 @@
 import { at, type Column, countAtMost, countBelow } from "./column.ts";
-import type { ConfidenceLimits } from "./confidence.ts";
+import type { Interval } from "./interval.ts";
 import { greenwoodError, type KaplanMeierCurve } from "./kaplan-meier.ts";
 import { type SurvivalIntervalOptions, survivalInterval } from "./km-interval.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
@@ -13,7 +13,7 @@ export interface SurvivalAtTime {
   readonly events: number;
   readonly survival: number;
   readonly standardError: number | NotComputable;
-  readonly interval: ConfidenceLimits | NotComputable;
+  readonly interval: Interval | NotComputable;
 }
 
 /** What is known at a time after the end of follow-up, when survival is not. */

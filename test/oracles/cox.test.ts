@@ -1,7 +1,15 @@
 /** Cox regression against R survival (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
 import { type CoxTies, coxRegression } from "../../src/statistics/cox.ts";
-import { codes, compareWith, loadCases, loadRows, numbers, type OracleFilter, type Row } from "./time-to-event-oracle.ts";
+import {
+  codes,
+  compareWith,
+  loadCases,
+  loadRows,
+  numbers,
+  type OracleFilter,
+  type Row,
+} from "./time-to-event-oracle.ts";
 
 interface CoxData {
   readonly file: string;

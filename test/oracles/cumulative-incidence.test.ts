@@ -69,7 +69,12 @@ function intervalBlock(curves: IncidenceCurves, cause: CauseIncidence, times: re
 }
 
 /** One cause from the two fits, which differ in the variance alone. */
-function causeBlock(fits: Record<IncidenceVariance, IncidenceCurves>, index: number, times: readonly number[], level: number) {
+function causeBlock(
+  fits: Record<IncidenceVariance, IncidenceCurves>,
+  index: number,
+  times: readonly number[],
+  level: number,
+) {
   const [aalen, delta] = [fits.aalen.causes[index]!, fits.delta.causes[index]!];
   const slots = [...aalen.events.keys()].filter((slot) => aalen.events[slot]! > 0);
   const column = (values: Float64Array) => slots.map((slot) => values[slot]!);
@@ -122,8 +127,9 @@ function groupBlock(fits: Record<IncidenceVariance, IncidenceCurves>, expected: 
 
 function groupsBlock(data: IncidenceData, expected: Readonly<Record<string, ExpectedGroup>>, level: number) {
   const { labels, columns } = columnsOf(data);
-  const fit = (variance: IncidenceVariance) => aalenJohansenByGroup(columns, { causes: data.causes, variance }).groups;
-  const [aalen, delta] = [fit("aalen"), fit("delta")];
+  const fitted = (variance: IncidenceVariance) =>
+    aalenJohansenByGroup(columns, { causes: data.causes, variance }).groups;
+  const [aalen, delta] = [fitted("aalen"), fitted("delta")];
   return Object.fromEntries(
     labels.map((label, index) => {
       const [a, d] = [aalen[index]!.curves, delta[index]!.curves];

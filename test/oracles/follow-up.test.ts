@@ -1,11 +1,18 @@
 /** Reverse Kaplan–Meier follow-up against R survival (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { filterColumns } from "./time-to-event-oracle.ts";
 import type { KaplanMeierCurve } from "../../src/statistics/kaplan-meier.ts";
 import type { SurvivalIntervalType } from "../../src/statistics/km-interval.ts";
 import { survivalQuantiles } from "../../src/statistics/km-quantile.ts";
 import { medianFollowUp, reverseKaplanMeier } from "../../src/statistics/reverse-kaplan-meier.ts";
-import { codes, compareWith, loadCases, loadRows, numbers, type OracleData } from "./time-to-event-oracle.ts";
+import {
+  codes,
+  compareWith,
+  filterColumns,
+  loadCases,
+  loadRows,
+  numbers,
+  type OracleData,
+} from "./time-to-event-oracle.ts";
 
 interface Expected {
   readonly groups: Readonly<Record<string, object>>;
@@ -63,7 +70,9 @@ describe("potential follow-up against R", () => {
 
   test.each(cases.map((c) => [c.id, c] as const))("%s", (_, oracle) => {
     const arms = armsOf(oracle.data);
-    const actual = Object.fromEntries(arms.map(({ label, columns }) => [label, armBlock(columns, oracle.level ?? 0.95)]));
+    const actual = Object.fromEntries(
+      arms.map(({ label, columns }) => [label, armBlock(columns, oracle.level ?? 0.95)]),
+    );
     const skip = ["reverse_km_events_before_censorings", "simple"];
     const { compared, mismatches } = compareWith(oracle.expected.groups, actual, { relative: 1e-9, skip });
     expect(mismatches).toEqual([]);

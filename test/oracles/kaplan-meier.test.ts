@@ -139,7 +139,8 @@ describe("Kaplan–Meier against R", () => {
     const { compared, mismatches } = compareWith(oracle.expected.groups, actual, { relative: 1e-9, skip });
     expect(mismatches).toEqual([]);
     expect(compared).toBeGreaterThan(100);
-    const dropped = (oracle as unknown as { n_dropped_missing_or_zero_length: number }).n_dropped_missing_or_zero_length;
+    const dropped = (oracle as unknown as { n_dropped_missing_or_zero_length: number })
+      .n_dropped_missing_or_zero_length;
     expect(excluded.missing + excluded.emptyInterval).toBe(dropped);
   });
 });

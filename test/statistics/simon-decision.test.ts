@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decideSimonDesign, type SimonDecision } from "../../src/statistics/simon-decision.ts";
+import { decideSimonDesign, type SimonDecision, type SimonDecisionWord } from "../../src/statistics/simon-decision.ts";
 import type { SimonDesign } from "../../src/statistics/simon-design.ts";
 import { anyDesign } from "./simon-arbitraries.ts";
 
@@ -95,7 +95,14 @@ describe("8/15,26/43", () => {
   });
 });
 
-const rank = { stop: 0, "do-not-reject": 1, "stage-1-pending": 2, "stage-2-pending": 2, continue: 3, reject: 4 };
+const rank: Readonly<Record<SimonDecisionWord, number>> = {
+  stop: 0,
+  "do-not-reject": 1,
+  "stage-1-pending": 2,
+  "stage-2-pending": 2,
+  continue: 3,
+  reject: 4,
+};
 
 test("more responses never lower the decision", () => {
   fc.assert(

@@ -6,7 +6,7 @@ import { computeCurtailedCharacteristics, computeFutilityBounds } from "../../sr
 import type { SimonDesign } from "../../src/statistics/simon-design.ts";
 import { inferDeviatedSimonOutcome } from "../../src/statistics/simon-deviation.ts";
 import { medianUnbiasedRate, umvcue, umvue } from "../../src/statistics/simon-estimate.ts";
-import { inferSimonOutcome } from "../../src/statistics/simon-inference.ts";
+import { inferSimonOutcome, type SimonEstimates, type SimonIntervals } from "../../src/statistics/simon-inference.ts";
 import {
   jungKimInterval,
   koyamaChenInterval,
@@ -67,7 +67,8 @@ describe("estimates", () => {
 
   test("every estimate stays between 0 and 1 and grows with the responses of its stage", () => {
     const found = outcomesOf(seed).map((outcome) => present(inferSimonOutcome(outcome, { p0: 0.5 })).estimates);
-    for (const key of ["naive", "umvue", "biasAdjusted", "conditionalMle"] as const) {
+    const keys: readonly (keyof SimonEstimates)[] = ["naive", "umvue", "biasAdjusted", "conditionalMle"];
+    for (const key of keys) {
       const values = found.map((estimates) => present(estimates[key]));
       expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...values)).toBeLessThanOrEqual(1);
@@ -135,6 +136,15 @@ describe("p values and intervals", () => {
     expect(koyamaChenInterval(none, 0.95)).toMatchObject({ lower: 0, upper: { kind: "not-computable" } });
     expect(present(jungKimInterval(none, 0.95)).lower).toBe(0);
     expect(present(jungKimInterval({ design: seed, responses: 43 }, 0.95)).upper).toBe(1);
+  });
+
+  test("intervals come at the levels asked for, 95 % unless told", () => {
+    const levels = (asked?: readonly number[]) => {
+      const options = asked === undefined ? { p0: 0.5 } : { p0: 0.5, levels: asked };
+      const found = present(inferSimonOutcome({ design: seed, responses: 27 }, options));
+      return found.intervals.map((intervals: SimonIntervals) => intervals.level);
+    };
+    expect([levels(), levels([0.8, 0.9])]).toEqual([[0.95], [0.8, 0.9]]);
   });
 
   test("impossible outcomes are not computable; an impossible level is a bug", () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { checkSimonDesign, isSimonDesignProblem, type SimonDesign } from "../../src/statistics/simon-design.ts";
 import {
   explainSimonDesign,
+  mostThatFail,
   parseSimonDesign,
+  type SimonSign,
   type SimonStyle,
   writeSimonDesign,
 } from "../../src/statistics/simon-notation.ts";
@@ -56,6 +58,16 @@ describe("texts that are designs", () => {
     expect(explainSimonDesign({ ...seed, r1: -1 })).toContain("stage 1 never stops");
     expect(explainSimonDesign({ ...seed, r: 8 })).toContain("whoever continues has more than 8 already");
   });
+});
+
+test.each<{ sign: SimonSign | undefined; bound: number; most: number }>([
+  { sign: ">=", bound: 9, most: 8 },
+  { sign: ">", bound: 26, most: 26 },
+  { sign: "<=", bound: 8, most: 8 },
+  { sign: "<", bound: 9, most: 8 },
+  { sign: undefined, bound: 8, most: 8 },
+])("$sign $bound: at most $most fail", ({ sign, bound, most }) => {
+  expect(mostThatFail(sign, bound)).toBe(most);
 });
 
 describe("texts that are not", () => {

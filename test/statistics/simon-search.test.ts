@@ -7,7 +7,7 @@ import {
   computeSimonCharacteristicsAt,
   computeSimonOperatingCharacteristics,
 } from "../../src/statistics/simon-operating-characteristics.ts";
-import { recognizeSimonDesign } from "../../src/statistics/simon-recognition.ts";
+import { recognizeSimonDesign, simonRecognitionGrid } from "../../src/statistics/simon-recognition.ts";
 import { type SimonProblem, searchSimonDesigns } from "../../src/statistics/simon-search.ts";
 import { present } from "../oracles/simon-oracle.ts";
 import { anyDesign, anyRate } from "./simon-arbitraries.ts";
@@ -174,6 +174,12 @@ describe("recognition", () => {
     expect(recognizeSimonDesign({ r1: 12, n1: 23, r: 23, n: 37 })).toEqual([
       { p0: 0.5, p1: 0.7, alpha: 0.05, power: 0.8, beta: 0.2, criteria: ["minimax"] },
     ]);
+  });
+
+  test("a narrower grid answers from that grid only", () => {
+    const near = (rates: readonly number[]) => rates.filter((rate) => rate >= 0.4 && rate <= 0.6);
+    expect(recognizeSimonDesign(seed, { ...simonRecognitionGrid, p0: near(simonRecognitionGrid.p0) })).toHaveLength(1);
+    expect(recognizeSimonDesign(seed, { ...simonRecognitionGrid, alpha: [0.1] })).toEqual([]);
   });
 
   test("bounds read on the wrong side are no published design", () => {

@@ -1,0 +1,48 @@
+/** Derivations of all participants into the estimates of every endpoint and the decisions of the study. */
+import { assertNever } from "../core/assert-never.ts";
+import type { Endpoint, Study } from "../definition/model.ts";
+import type { Derivation } from "../derivation/derivation.ts";
+import { changeEstimates } from "./change-estimates.ts";
+import type { Estimate } from "./estimate.ts";
+import { groupsOf, type Group } from "./grouping.ts";
+import { categoryEstimates, responseEstimates } from "./response-estimates.ts";
+import { decideStageGate, type OrderUnknown, type StageGate } from "./stage-gate.ts";
+import { stateCounts } from "./state-counts.ts";
+import { timeEstimates } from "./time-estimates.ts";
+
+export interface Analysis {
+  readonly estimates: readonly Estimate[];
+  readonly decisions: readonly StageGate[];
+  readonly undecided: readonly OrderUnknown[];
+}
+
+export type DerivationsOf = (endpoint: string) => readonly Derivation[];
+
+export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
+  const estimates = [...study.endpoints.values()].flatMap((endpoint) => {
+    const groups = groupsOf(derivationsOf(endpoint.name));
+    return [...stateCounts(groups), ...endpointEstimates(endpoint, groups)];
+  });
+  const gates = [...study.decisions.values()].map((decision) => decideStageGate(study, decision, derivationsOf(decision.endpoint)));
+  return {
+    estimates,
+    decisions: gates.filter((gate): gate is StageGate => !("kind" in gate)),
+    undecided: gates.filter((gate): gate is OrderUnknown => "kind" in gate),
+  };
+}
+
+/** The statistics that the study file asks for, without the counts of states. */
+export function endpointEstimates(endpoint: Endpoint, groups: readonly Group[]): readonly Estimate[] {
+  switch (endpoint.kind) {
+    case "response":
+      return responseEstimates(endpoint, groups);
+    case "category":
+      return categoryEstimates(endpoint, groups);
+    case "change":
+      return changeEstimates(endpoint, groups);
+    case "time-to-event":
+      return timeEstimates(endpoint, groups);
+    default:
+      return assertNever(endpoint);
+  }
+}

@@ -1,0 +1,168 @@
+/** The one place where the stages are joined: study text and export in, files and diagnostics out. No file access of its own. */
+import { analyse, type Analysis } from "./analysis/analyse.ts";
+import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/readings.ts";
+import { type Day, dayText } from "./core/calendar.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
+import { type LoadedStudy, loadStudy } from "./definition/load.ts";
+import type { Study } from "./definition/model.ts";
+import { needsOf } from "./definition/needs.ts";
+import { participantContext } from "./derivation/derive.ts";
+import { type Derivation, stateOf } from "./derivation/derivation.ts";
+import { type Dataset, ingest, type OpenFile } from "./ingestion/ingest.ts";
+import { decisionsJson } from "./reporting/decisions-json.ts";
+import { derivationsCsv } from "./reporting/derivations-csv.ts";
+import { estimatesCsv } from "./reporting/estimates-csv.ts";
+import { ledgerCsv } from "./reporting/ledger-csv.ts";
+import { readingsCsv } from "./reporting/readings-csv.ts";
+
+export interface StudyFile {
+  /** As shown in messages. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface RunOptions {
+  readonly cutoff: Day | undefined;
+  readonly transfusionsComplete: boolean;
+  readonly readings: "none" | "each" | "grid";
+  /** Names or PARAMCDs; undefined for all. Stage decisions are made when their endpoint is among them. */
+  readonly only: readonly string[] | undefined;
+}
+
+export interface StudyRun {
+  readonly study: Study;
+  readonly dataset: Dataset;
+  readonly derivations: readonly Derivation[];
+  readonly analysis: Analysis;
+  readonly readings: readonly ReadingResult[];
+}
+
+export interface Outcome<Value> {
+  /** Undefined exactly when a diagnostic has severity error. */
+  readonly value: Value | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
+  const { loaded, diagnostics } = loadStudy(file.text, file.name);
+  return { value: loaded, diagnostics };
+}
+
+/** Reads the export for a study without deriving anything. */
+export async function readExport(loaded: LoadedStudy, open: OpenFile, options: Pick<RunOptions, "cutoff" | "transfusionsComplete">): Promise<Outcome<Dataset>> {
+  const { dataset, diagnostics } = await ingest({
+    open,
+    needs: needsOf(allForms(loaded)),
+    options,
+    placeOf: (pointer) => ({ file: loaded.study.file, ...loaded.study.positionOf(pointer) }),
+  });
+  return { value: dataset, diagnostics };
+}
+
+/** The study as written and with each alternative reading alone: together they name every record any reading may need. */
+function allForms(loaded: LoadedStudy): readonly Study[] {
+  const alternatives = loaded.readings.flatMap((reading) => reading.alternatives.map((_, alternative) => loaded.withAlternatives([{ reading, alternative }])));
+  return [loaded.study, ...alternatives];
+}
+
+/** Loads, reads, derives and analyses. Everything wrong with the study or the export is in the diagnostics, all at once. */
+export async function runStudy(file: StudyFile, open: OpenFile, options: RunOptions): Promise<Outcome<StudyRun>> {
+  const checked = checkStudy(file);
+  if (checked.value === undefined) return { value: undefined, diagnostics: checked.diagnostics };
+  const loaded = checked.value;
+  const chosen = chooseEndpoints(loaded.study, options.only);
+  const read = await readExport(loaded, open, options);
+  const diagnostics = [...checked.diagnostics, ...chosen.diagnostics, ...read.diagnostics];
+  if (read.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) };
+  const dataset = read.value;
+  const study = chosen.study;
+  const derivations = dataset.participants.flatMap((participant) => {
+    const context = participantContext(loaded.study, participant);
+    return [...study.endpoints.keys()].map(context.endpoint);
+  });
+  const analysis = analyse(study, (endpoint) => derivations.filter((derivation) => derivation.endpoint.name === endpoint));
+  const readings = runReadings({ ...loaded, study }, dataset, options.readings);
+  const found = sortDiagnostics([...diagnostics, ...orderDiagnostics(analysis), ...readings.diagnostics]);
+  checkEveryoneCounted(study, dataset, derivations);
+  return { value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results }, diagnostics: found };
+}
+
+/** The study reduced to the endpoints asked for; what they rest on is kept. */
+function chooseEndpoints(study: Study, only: readonly string[] | undefined): { study: Study; diagnostics: readonly Diagnostic[] } {
+  if (only === undefined) return { study, diagnostics: [] };
+  const matches = (name: string) => [...study.endpoints.values()].filter((endpoint) => endpoint.name === name || endpoint.paramcd === name);
+  const unknown = only.filter((name) => matches(name).length === 0);
+  const names = new Set(only.flatMap((name) => matches(name).map((endpoint) => endpoint.name)));
+  const known = [...study.endpoints.values()].map((endpoint) => `${endpoint.name} (${endpoint.paramcd})`).join(", ");
+  const diagnostics = unknown.map(
+    (name): Diagnostic => ({ code: "RUN_UNKNOWN_ENDPOINT", severity: "error", message: `the study has no endpoint ${JSON.stringify(name)}`, where: { file: study.file, line: 1 }, hint: `it has ${known}` }),
+  );
+  const endpoints = new Map([...study.endpoints].filter(([name]) => names.has(name)));
+  const decisions = new Map([...study.decisions].filter(([, decision]) => names.has(decision.endpoint)));
+  return { study: { ...study, endpoints, decisions }, diagnostics };
+}
+
+function runReadings(loaded: LoadedStudy, dataset: Dataset, mode: RunOptions["readings"]): { results: readonly ReadingResult[]; diagnostics: readonly Diagnostic[] } {
+  if (mode === "none") return { results: [], diagnostics: [] };
+  const derive = (study: Study, endpoint: string) => dataset.participants.map((participant) => participantContext(study, participant).endpoint(endpoint));
+  const { results, refused } = compareReadings({ loaded, mode, derive });
+  const diagnostics = refused.map(
+    ({ endpoint, combinations }): Diagnostic => ({
+      code: "RUN_GRID_TOO_LARGE",
+      severity: "error",
+      message: `endpoint ${endpoint} has ${combinations} combinations of readings; at most ${GRID_LIMIT} are derived`,
+      where: { file: loaded.study.file, ...loaded.study.positionOf(`/endpoints/${endpoint}`) },
+      hint: "use --readings each, or --only another endpoint",
+    }),
+  );
+  return { results, diagnostics };
+}
+
+function orderDiagnostics(analysis: Analysis): readonly Diagnostic[] {
+  return analysis.undecided.flatMap(({ participants }) =>
+    participants.map(
+      (participant): Diagnostic => ({
+        code: "RUN_ORDER_UNKNOWN",
+        severity: "error",
+        message: `participant ${JSON.stringify(participant.id)} counts in a stage decision, but enrolled_on is blank`,
+        where: { ...participant.source, column: "enrolled_on" },
+        hint: "the decision counts participants in the order of enrolment",
+      }),
+    ),
+  );
+}
+
+/** Every participant has exactly one derivation per endpoint; anything else is a bug. */
+function checkEveryoneCounted(study: Study, dataset: Dataset, derivations: readonly Derivation[]): void {
+  const wanted = study.endpoints.size * dataset.participants.length;
+  if (derivations.length !== wanted) throw new Error(`${derivations.length} derivations where ${wanted} are due`);
+}
+
+/** The data files of a run by name, in the order they are written. */
+export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): ReadonlyMap<string, string> {
+  const { study, derivations, analysis, dataset } = run;
+  const files = new Map([
+    ["derivations.csv", derivationsCsv(study.id, derivations)],
+    ["estimates.csv", estimatesCsv(study.id, analysis.estimates)],
+    ["ledger.csv", ledgerCsv(dataset.ledger)],
+  ]);
+  if (study.decisions.size > 0) files.set("decisions.json", decisionsJson(study.id, analysis.decisions));
+  if (readings !== "none") files.set("readings.csv", readingsCsv(study.id, run.readings));
+  return files;
+}
+
+/** How many participants are in each state, by PARAMCD. */
+export function participantStates({ study, derivations }: StudyRun): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const counted = [...study.endpoints.values()].map((endpoint) => {
+    const states = derivations.filter((derivation) => derivation.endpoint.name === endpoint.name).map(stateOf).sort();
+    const counts: Record<string, number> = {};
+    for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+    return [endpoint.paramcd, counts] as const;
+  });
+  return Object.fromEntries(counted);
+}
+
+export function cutoffOf(run: StudyRun): string {
+  return dayText(run.dataset.cutoff);
+}
+

@@ -1,0 +1,120 @@
+/** What a person wants to see when a run ends: one line per endpoint, the decision, and where every row went. */
+import { recognitionText, designFacts } from "../analysis/design-facts.ts";
+import type { Estimate } from "../analysis/estimate.ts";
+import { TOTAL } from "../analysis/grouping.ts";
+import type { StageGate } from "../analysis/stage-gate.ts";
+import type { Accounting } from "../core/accounting.ts";
+import type { Endpoint, Study } from "../definition/model.ts";
+import { alignColumns } from "./columns-text.ts";
+
+export interface SummaryInput {
+  readonly study: Study;
+  readonly participants: number;
+  readonly cutoff: string;
+  readonly cutoffGiven: boolean;
+  readonly estimates: readonly Estimate[];
+  readonly decisions: readonly StageGate[];
+  readonly rows: readonly Accounting[];
+}
+
+export function summaryText(input: SummaryInput): string {
+  const { study, participants, cutoff, cutoffGiven } = input;
+  const head = `${study.id}${study.status === "provisional" ? " (provisional)" : ""}  ${study.title}`;
+  const cut = `${participants} participants; data cut-off ${cutoff}${cutoffGiven ? "" : " (the latest date in the export)"}`;
+  return [head, cut, "", endpointLines(input), ...input.decisions.map((gate) => `\n${decisionText(gate)}`), "", rowLines(input.rows), ""].join("\n");
+}
+
+function endpointLines({ study, estimates }: SummaryInput): string {
+  const rows = [...study.endpoints.values()].flatMap((endpoint) => {
+    const own = estimates.filter((estimate) => estimate.paramcd === endpoint.paramcd);
+    const groups = [...new Set(own.map(({ group }) => group))];
+    return groups.map((group) => endpointLine(endpoint, group, own.filter((estimate) => estimate.group === group)));
+  });
+  return alignColumns([["endpoint", "role", "group", "analysed", "result", "not in the analysis"], ...rows]);
+}
+
+function endpointLine(endpoint: Endpoint, group: string, own: readonly Estimate[]): readonly string[] {
+  const states = own.filter(({ statistic }) => statistic === "participants");
+  const population = states[0]?.n ?? 0;
+  const analysed = own.find(({ statistic }) => statistic !== "participants" && !statistic.endsWith("among-events"))?.n ?? 0;
+  const left = states.filter(({ category }) => /^[A-Z_]+$/.test(category) && !isCategory(endpoint, category) && category !== "Y" && category !== "N");
+  const leftText = left.map(({ category, value }) => `${value} ${category}`).join(", ");
+  return [endpoint.paramcd, endpoint.role, group === TOTAL ? "" : group, `${analysed}/${population}`, resultText(endpoint, own), leftText];
+}
+
+function isCategory(endpoint: Endpoint, state: string): boolean {
+  return endpoint.kind === "category" && endpoint.categories.some(({ category }) => category === state);
+}
+
+function resultText(endpoint: Endpoint, own: readonly Estimate[]): string {
+  switch (endpoint.kind) {
+    case "response": {
+      const [estimate] = own.filter(({ statistic }) => statistic === "proportion");
+      const imputed = own.filter(({ category }) => category.includes("(imputed")).reduce((sum, { value }) => sum + (value ?? 0), 0);
+      return `${proportionText(estimate)}${imputed > 0 ? `; ${imputed} counted as N` : ""}`;
+    }
+    case "category":
+      return own
+        .filter(({ statistic }) => statistic === "proportion")
+        .map(({ category, events, n }) => `${category} ${events}/${n}`)
+        .join(", ");
+    case "change":
+      return changeText(own);
+    case "time-to-event":
+      return timeText(endpoint.estimate.at.at(-1)?.text ?? "", own);
+  }
+}
+
+function proportionText(estimate: Estimate | undefined): string {
+  if (estimate?.value === undefined) return "not estimable";
+  const level = Math.round((estimate.level ?? 0) * 100);
+  return `${estimate.events}/${estimate.n} (${percent(estimate.value)}%) [${percent(estimate.lower)}, ${percent(estimate.upper)}] ${level}% CI`;
+}
+
+function changeText(own: readonly Estimate[]): string {
+  const of = (statistic: string) => own.find((estimate) => estimate.statistic === statistic)?.value;
+  if (of("mean") === undefined) return "not estimable";
+  return `mean ${fixed(of("mean"))} (SD ${fixed(of("sd"))}), median ${fixed(of("median"))} [${fixed(of("min"))} to ${fixed(of("max"))}]`;
+}
+
+function timeText(at: string, own: readonly Estimate[]): string {
+  const estimate = own.find(({ timepoint, category }) => timepoint === at && (category === "event" || category === ""));
+  const median = own.find(({ statistic }) => statistic === "median-among-events")?.value;
+  const amongEvents = median === undefined ? "" : `; median ${fixed(median)} d among events`;
+  if (estimate?.value === undefined) return `not estimable at ${at}${amongEvents}`;
+  return `${percent(estimate.value)}% at ${at} [${percent(estimate.lower)}, ${percent(estimate.upper)}]${amongEvents}`;
+}
+
+function percent(value: number | undefined): string {
+  return value === undefined ? "NE" : (value * 100).toFixed(1);
+}
+
+function fixed(value: number | undefined): string {
+  return value === undefined ? "NE" : String(Number(value.toFixed(2)));
+}
+
+/** The decision of a gate in a few lines. */
+export function decisionText(gate: StageGate): string {
+  const { decision, word, stage1, final, certain, places } = gate;
+  const facts = designFacts(decision.design, decision.assumptions);
+  const recognised = recognitionText(facts.recognised);
+  const replaced = places.filter(({ standing }) => standing === "replaced").length;
+  const lines = [
+    `${decision.name}: ${word.toUpperCase().replaceAll("-", " ")}`,
+    `  rule: ${facts.rule}`,
+    ...(recognised === undefined ? [] : [`  this is the ${recognised}`]),
+    `  stage 1: ${stage1.responders} responders of ${stage1.evaluable} evaluable of ${stage1.size}${pendingText(stage1.pending)}`,
+    `  in all: ${final.responders} responders of ${final.evaluable} evaluable of ${final.size}${pendingText(final.pending)}; ${replaced} replaced`,
+  ];
+  if (certain !== undefined) lines.push(`  certain whatever happens to the others: ${certain.word}${certain.since === undefined ? "" : ` since ${certain.since}`}`);
+  return lines.join("\n");
+}
+
+function pendingText(pending: number): string {
+  return pending === 0 ? "" : `, ${pending} pending`;
+}
+
+function rowLines(rows: readonly Accounting[]): string {
+  const body = rows.map(({ file, read, used, notNeeded, setAside }) => [file, ...[read, used, notNeeded, setAside].map(String)]);
+  return alignColumns([["rows of", "read", "used", "not needed", "set aside"], ...body], [1, 2, 3, 4]);
+}
