@@ -1,4 +1,4 @@
-import { at, type Column } from "./column.ts";
+import { add, at, type Column, columnOf } from "./column.ts";
 import { type EventTable, tabulateEvents } from "./event-table.ts";
 import { type IncidenceVariance, incidenceVariance } from "./incidence-variance.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
@@ -118,23 +118,25 @@ function causesOf(rows: OrderedRows, { causes = [] }: IncidenceOptions): readonl
 }
 
 function sumColumns({ events, time }: EventTable): Column {
-  return Float64Array.from(time, (_, slot) => events.reduce((sum, column) => sum + at(column, slot), 0));
+  const all = new Float64Array(time.length);
+  for (const column of events) for (let slot = 0; slot < all.length; slot++) add(all, slot, at(column, slot));
+  return all;
 }
 
 function eventFreeProbability({ atRisk }: EventTable, all: Column): Column {
   let s = 1;
-  return Float64Array.from(all, (d, slot) => {
+  return columnOf(all.length, (slot) => {
     const n = at(atRisk, slot);
-    s *= (n - d) / n;
+    s *= (n - at(all, slot)) / n;
     return s;
   });
 }
 
 function incidenceOf(atRisk: Column, events: Column, eventFree: Column): Column {
   let f = 0;
-  return Float64Array.from(events, (d, slot) => {
+  return columnOf(events.length, (slot) => {
     const before = slot === 0 ? 1 : at(eventFree, slot - 1);
-    f += (before * d) / at(atRisk, slot);
+    f += (before * at(events, slot)) / at(atRisk, slot);
     return f;
   });
 }

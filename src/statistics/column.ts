@@ -14,6 +14,13 @@ export function add(column: Column, row: number, amount: number): void {
   column[row] = (column[row] as number) + amount;
 }
 
+/** A column computed row by row. */
+export function columnOf(length: number, compute: (row: number) => number): Column {
+  const column = new Float64Array(length);
+  for (let row = 0; row < length; row++) column[row] = compute(row);
+  return column;
+}
+
 /** How many values of an ascending column are at most `value`. */
 export function countAtMost(ascending: Column, value: number): number {
   return countWhile(ascending, (candidate) => candidate <= value);

@@ -1,5 +1,5 @@
 import { ascendingOrder } from "./ascending-order.ts";
-import { add, at, type Column } from "./column.ts";
+import { add, at, type Column, columnOf } from "./column.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
 import { rankCounter, ranksOf, type Split } from "./rank-counter.ts";
 import { distinctValues, filterRows, type OrderedRows } from "./time-to-event-data.ts";
@@ -51,7 +51,7 @@ function total(column: Column): number {
 }
 
 function countPairs(counts: PairCounts, rows: OrderedRows, risk: Column): void {
-  const ranks = ranksOf(Float64Array.from(rows.source, (row) => at(risk, row)));
+  const ranks = ranksOf(columnOf(rows.n, (row) => at(risk, at(rows.source, row))));
   countForEvents(counts, rows, ranks);
   countForOthers(counts, rows, ranks);
 }
@@ -59,57 +59,76 @@ function countPairs(counts: PairCounts, rows: OrderedRows, risk: Column): void {
 /** Each event against everyone at risk after it, walking back in time. */
 function countForEvents(counts: PairCounts, rows: OrderedRows, ranks: Column): void {
   const atRisk = rankCounter(rows.n);
-  const order = rows.entry && ascendingOrder(rows.entry);
-  let entered = rows.n - 1;
-  eachTimeBackwards(rows, (first, end) => {
+  const leave = notYetEntered(rows, (row) => atRisk.add(at(ranks, row), -1));
+  for (let end = rows.n; end > 0; ) {
+    const first = startOfTime(rows.time, end);
     // Those censored at the time are still at risk for its events; those with an event at the time are not comparable.
-    for (let row = first; row < end; row++) if (at(rows.status, row) === 0) atRisk.add(at(ranks, row), 1);
-    const late: number[] = [];
-    for (; order && entered >= 0; entered--) {
-      const row = order[entered] as number;
-      if (at(rows.entry ?? rows.time, row) < at(rows.time, first)) break;
-      late.push(row);
-    }
-    for (const row of late) atRisk.add(at(ranks, row), -1);
-    for (let row = first; row < end; row++) {
-      if (at(rows.status, row) > 0) record(counts, at(rows.source, row), atRisk.compare(at(ranks, row)), 1);
-    }
-    for (let row = first; row < end; row++) if (at(rows.status, row) > 0) atRisk.add(at(ranks, row), 1);
-  });
+    eachRow(rows, { first, end, events: false }, (row) => atRisk.add(at(ranks, row), 1));
+    leave(at(rows.time, first));
+    eachRow(rows, { first, end, events: true }, (row) => {
+      record(counts, at(rows.source, row), atRisk.compare(at(ranks, row)), 1);
+    });
+    eachRow(rows, { first, end, events: true }, (row) => atRisk.add(at(ranks, row), 1));
+    end = first;
+  }
+}
+
+/** Calls back for each row with entry at or after the time, latest entry first, each row once. */
+function notYetEntered({ entry }: OrderedRows, visit: (row: number) => void): (time: number) => void {
+  if (!entry) return () => {};
+  const order = ascendingOrder(entry);
+  let last = order.length - 1;
+  return (time) => {
+    for (; last >= 0 && at(entry, order[last] as number) >= time; last--) visit(order[last] as number);
+  };
+}
+
+/** Calls back for each row with entry before the time, earliest first, each row once. */
+function enteredBefore({ entry }: OrderedRows, visit: (row: number) => void): (time: number) => void {
+  if (!entry) return () => {};
+  const order = ascendingOrder(entry);
+  let next = 0;
+  return (time) => {
+    for (; next < order.length && at(entry, order[next] as number) < time; next++) visit(order[next] as number);
+  };
 }
 
 /** Everyone against the events that happened while they were at risk: those before leaving less those before entry. */
 function countForOthers(counts: PairCounts, rows: OrderedRows, ranks: Column): void {
   const events = rankCounter(rows.n);
-  const order = rows.entry && ascendingOrder(rows.entry);
-  let entered = 0;
-  const enterUpTo = (time: number): void => {
-    for (; order && entered < rows.n; entered++) {
-      const row = order[entered] as number;
-      if (at(rows.entry ?? rows.time, row) >= time) return;
-      record(counts, at(rows.source, row), flip(events.compare(at(ranks, row))), -1);
-    }
+  const compare = (row: number, sign: number): void => {
+    record(counts, at(rows.source, row), flip(events.compare(at(ranks, row))), sign);
   };
+  const enter = enteredBefore(rows, (row) => compare(row, -1));
   for (let first = 0; first < rows.n; ) {
-    const time = at(rows.time, first);
-    let end = first;
-    while (end < rows.n && at(rows.time, end) === time) end++;
-    enterUpTo(time);
-    const leave = (row: number) => record(counts, at(rows.source, row), flip(events.compare(at(ranks, row))), 1);
-    for (let row = first; row < end; row++) if (at(rows.status, row) > 0) leave(row);
-    for (let row = first; row < end; row++) if (at(rows.status, row) > 0) events.add(at(ranks, row), 1);
-    for (let row = first; row < end; row++) if (at(rows.status, row) === 0) leave(row);
+    const end = endOfTime(rows.time, first);
+    enter(at(rows.time, first));
+    eachRow(rows, { first, end, events: true }, (row) => compare(row, 1));
+    eachRow(rows, { first, end, events: true }, (row) => events.add(at(ranks, row), 1));
+    eachRow(rows, { first, end, events: false }, (row) => compare(row, 1));
     first = end;
   }
 }
 
-function eachTimeBackwards(rows: OrderedRows, visit: (first: number, end: number) => void): void {
-  for (let end = rows.n; end > 0; ) {
-    let first = end - 1;
-    while (first > 0 && at(rows.time, first - 1) === at(rows.time, end - 1)) first--;
-    visit(first, end);
-    end = first;
-  }
+/** The rows first <= row < end that have an event, or those that have none. */
+function eachRow(
+  { status }: OrderedRows,
+  range: { first: number; end: number; events: boolean },
+  visit: (row: number) => void,
+): void {
+  for (let row = range.first; row < range.end; row++) if (at(status, row) > 0 === range.events) visit(row);
+}
+
+function startOfTime(time: Column, end: number): number {
+  let first = end - 1;
+  while (first > 0 && at(time, first - 1) === at(time, end - 1)) first--;
+  return first;
+}
+
+function endOfTime(time: Column, first: number): number {
+  let end = first;
+  while (end < time.length && at(time, end) === at(time, first)) end++;
+  return end;
 }
 
 /** Seen from the one with the event: others with lower risk agree, others with higher risk disagree. */

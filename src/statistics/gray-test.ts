@@ -44,9 +44,17 @@ export function grayTest(
   return "kind" in test ? test : { excluded: rows.excluded, cause, groups, ...test };
 }
 
-/** The scores add up to zero, so the test is taken on all groups but the last; a group without variance leaves it. */
+/** A variance below this share of the largest is zero but for rounding. */
+const NO_VARIANCE = 1e-12;
+
+/**
+ * The scores add up to zero, so the test is taken on all groups but the last. A group without variance, which was never
+ * at risk together with another when the cause happened, leaves the test; cmprsk answers -1 there.
+ */
 function chiSquareOf({ score, variance }: GraySums): { chiSquare: number; df: number; pValue: number } | NotComputable {
-  const kept = [...variance.keys()].filter((k) => entry(variance, k, k) > 0).slice(0, -1);
+  const diagonal = variance.map((_, k) => entry(variance, k, k));
+  const least = NO_VARIANCE * Math.max(...diagonal);
+  const kept = [...variance.keys()].filter((k) => (diagonal[k] as number) > least).slice(0, -1);
   if (kept.length === 0) return notComputable("the variance of the test is zero");
   const chiSquare = inverseQuadraticForm(
     submatrix(variance, kept),

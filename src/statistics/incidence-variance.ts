@@ -1,4 +1,4 @@
-import { at, type Column } from "./column.ts";
+import { at, type Column, columnOf } from "./column.ts";
 
 /**
  * `aalen`: the martingale variance of cmprsk, tidycmprsk and SAS error=aalen, for right-censored data.
@@ -37,7 +37,8 @@ export function incidenceVariance(columns: IncidenceColumns, kind: IncidenceVari
   const contribution = kind === "aalen" ? aalenContribution : deltaContribution;
   const sums = { square: 0, squareRise: 0, squareRise2: 0, cross: 0, crossRise: 0, fixed: 0 };
   let previous = 0;
-  return Float64Array.from(columns.incidence, (incidence, slot) => {
+  return columnOf(columns.incidence.length, (slot) => {
+    const incidence = at(columns.incidence, slot);
     const rise = incidence - previous;
     previous = incidence;
     sums.squareRise2 += rise * (2 * sums.squareRise + rise * sums.square);

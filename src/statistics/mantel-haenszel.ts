@@ -90,7 +90,7 @@ export function mantelHaenszelRiskRatio(allStrata: Strata, level: number): Strat
     const n = total1 + total2;
     return (total1 / n) * (total2 / n) * (events1 + events2) - (events1 * events2) / n;
   });
-  return ratioEstimate(r / s, Math.sqrt(spread / (r * s)), level);
+  return ratioEstimate(r / s, Math.sqrt(Math.max(0, spread) / (r * s)), level);
 }
 
 /**
@@ -112,7 +112,7 @@ export function mantelHaenszelRiskDifference(allStrata: Strata, level: number): 
   const q = sumOver(strata, ({ events1, total1, events2, total2 }) => {
     return (events1 * (total2 - events2) + events2 * (total1 - events1)) / (total1 + total2) / 2;
   });
-  const standardError = Math.sqrt(difference * p + q) / weight;
+  const standardError = Math.sqrt(Math.max(0, difference * p + q)) / weight;
   const half = upperZ(level) * standardError;
   return { estimate: difference, standardError, interval: { lower: difference - half, upper: difference + half } };
 }

@@ -1,6 +1,7 @@
 /**
  * Mean, spread and shape of a sample. Sums, variances, skewness and kurtosis come from simple-statistics, whose
- * compensated sums agree with R to 3e-14; the intervals and the log-scale statistics it does not have.
+ * compensated sums agree with R to 3e-14. The intervals and the other log-scale statistics it does not have, and its
+ * geometric mean multiplies the values, which overflows in long samples.
  */
 import {
   harmonicMean as harmonicMeanOf,

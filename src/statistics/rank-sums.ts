@@ -1,5 +1,5 @@
 import { ascendingOrder } from "./ascending-order.ts";
-import { add, at, type Column } from "./column.ts";
+import { add, at, type Column, columnOf } from "./column.ts";
 import { type EventTable, tabulateEvents } from "./event-table.ts";
 import { type RankWeight, rankWeights } from "./rank-weights.ts";
 import { addTo, zeros } from "./symmetric-matrix.ts";
@@ -76,8 +76,8 @@ function eachRiskSet(
 function entriesInOrder(entry: Column, group: Column): { time: Column; group: Column } {
   const order = ascendingOrder(entry);
   return {
-    time: Float64Array.from(order, (row) => at(entry, row)),
-    group: Float64Array.from(order, (row) => at(group, row)),
+    time: columnOf(order.length, (place) => at(entry, order[place] as number)),
+    group: columnOf(order.length, (place) => at(group, order[place] as number)),
   };
 }
 

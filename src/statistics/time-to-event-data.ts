@@ -1,5 +1,5 @@
-import { ascendingOrder } from "./ascending-order.ts";
-import { at, type Column } from "./column.ts";
+import { sortAscending } from "./ascending-order.ts";
+import { at, type Column, columnOf } from "./column.ts";
 import { mergeNearTimes } from "./merge-near-times.ts";
 
 /** One row per participant, one column per thing known about them. A missing value is NaN. */
@@ -45,18 +45,18 @@ export interface OrderedRows {
  * `alsoMissing` marks rows with a missing covariate.
  */
 export function orderRows(data: TimeToEventData, alsoMissing?: (row: number) => boolean): OrderedRows {
-  const { kept, missing, emptyInterval } = usableRows(data, alsoMissing);
-  const unsorted = pick(data.time, kept);
-  const order = ascendingOrder(unsorted);
-  const source = Float64Array.from(order, (position) => at(kept, position));
+  const columns = asColumns(data);
+  const { kept, missing, emptyInterval } = usableRows(columns, alsoMissing);
+  const { values: time, order } = sortAscending(pick(columns.time, kept));
+  const source = columnOf(order.length, (place) => at(kept, order[place] as number));
   const rows = {
     n: source.length,
     excluded: { missing, emptyInterval },
-    time: pick(data.time, source),
-    status: pick(data.status, source),
-    entry: data.entry && pick(data.entry, source),
-    group: data.group && pick(data.group, source),
-    stratum: data.stratum && pick(data.stratum, source),
+    time,
+    status: pick(columns.status, source),
+    entry: columns.entry && pick(columns.entry, source),
+    group: columns.group && pick(columns.group, source),
+    stratum: columns.stratum && pick(columns.stratum, source),
     source,
   };
   mergeNearTimes(rows.time, rows.entry);
@@ -83,32 +83,59 @@ export function filterRows(rows: OrderedRows, holds: (row: number) => boolean): 
 
 /** The distinct values of a column, ascending. */
 export function distinctValues(column: Column): readonly number[] {
-  return [...new Set(column)].sort((a, b) => a - b);
+  const seen = new Set<number>();
+  let previous = Number.NaN;
+  for (let row = 0; row < column.length; row++) {
+    const value = at(column, row);
+    if (value !== previous) seen.add(value);
+    previous = value;
+  }
+  return [...seen].sort((a, b) => a - b);
 }
 
-function usableRows(data: TimeToEventData, alsoMissing?: (row: number) => boolean) {
+/** The columns of the data as given, in the form every method reads fastest. */
+interface InputColumns {
+  readonly time: Column;
+  readonly status: Column;
+  readonly entry: Column | undefined;
+  readonly group: Column | undefined;
+  readonly stratum: Column | undefined;
+}
+
+function asColumns(data: TimeToEventData): InputColumns {
   const { time, status, entry, group, stratum } = data;
+  return {
+    time: asColumn(time),
+    status: asColumn(status),
+    entry: entry && asColumn(entry),
+    group: group && asColumn(group),
+    stratum: stratum && asColumn(stratum),
+  };
+}
+
+function asColumn(values: ArrayLike<number>): Column {
+  return values instanceof Float64Array ? values : new Float64Array(values);
+}
+
+function usableRows(columns: InputColumns, alsoMissing: (row: number) => boolean = () => false) {
+  const { time, status, entry, group, stratum } = columns;
   const kept = new Float64Array(time.length);
   let n = 0;
-  let missing = 0;
   let emptyInterval = 0;
+  let missing = 0;
   for (let row = 0; row < time.length; row++) {
-    const known =
-      Number.isFinite(time[row]) &&
-      isKnown(status, row) &&
-      isKnown(entry, row) &&
-      isKnown(group, row) &&
-      isKnown(stratum, row);
-    if (!known || alsoMissing?.(row)) missing++;
-    else if (entry && (entry[row] as number) >= (time[row] as number)) emptyInterval++;
+    const known = isKnown(time, row) && isKnown(status, row) && isKnown(entry, row);
+    if (!known || !isKnown(group, row) || !isKnown(stratum, row) || alsoMissing(row)) missing++;
+    else if (entry && at(entry, row) >= at(time, row)) emptyInterval++;
     else kept[n++] = row;
-    if (known) requireStatus(status[row] as number, row);
+    if (known) requireStatus(at(status, row), row);
   }
   return { kept: kept.subarray(0, n), missing, emptyInterval };
 }
 
-function isKnown(values: ArrayLike<number> | undefined, row: number): boolean {
-  return values === undefined || !Number.isNaN(values[row] ?? Number.NaN);
+/** An infinite time or entry cannot be placed among the others and counts as missing, as does a row beyond the column. */
+function isKnown(column: Column | undefined, row: number): boolean {
+  return column === undefined || Number.isFinite(column[row]);
 }
 
 function requireStatus(status: number, row: number): void {
@@ -116,9 +143,9 @@ function requireStatus(status: number, row: number): void {
   throw new RangeError(`status must be 0 (censored) or the number of a cause up to 255, row ${row} has ${status}`);
 }
 
-function pick(values: ArrayLike<number>, rows: Column): Column {
+function pick(values: Column, rows: Column): Column {
   const picked = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i] as number] as number;
+  for (let i = 0; i < rows.length; i++) picked[i] = at(values, at(rows, i));
   return picked;
 }
 

@@ -1,0 +1,156 @@
+/** Commands in, exit status out. Each command loads what it needs only when it runs. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { parseDay } from "../core/calendar.ts";
+import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
+import { packageVersion } from "./package-version.ts";
+import { addSimonCommands } from "./simon-arguments.ts";
+
+/** Runs one command line. Bugs of nadir end with status 3 and say so. */
+export async function main(argv: readonly string[]): Promise<ExitStatus> {
+  const result: { status: ExitStatus } = { status: EXIT.done };
+  const program = buildProgram((status) => {
+    result.status = status;
+  });
+  try {
+    await program.parseAsync([...argv]);
+    return result.status;
+  } catch (problem) {
+    return statusOf(problem);
+  }
+}
+
+function statusOf(problem: unknown): ExitStatus {
+  if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (problem instanceof UsageError) {
+    process.stderr.write(`nadir: ${problem.message}\n`);
+    return EXIT.usage;
+  }
+  const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`nadir: this is a bug of nadir, not of your study or data; please report it with the command.\n${text}\n`);
+  return EXIT.bug;
+}
+
+type Done = (status: ExitStatus) => void;
+
+function buildProgram(done: Done): Command {
+  const program = new Command("nadir")
+    .description("Outcome endpoints of haematology and transplant trials: from a study file and laboratory exports to verdicts with the rows that decided them.")
+    .version(packageVersion(), "-V, --version")
+    .exitOverride()
+    .showHelpAfterError("(add --help for what the command takes)")
+    .addHelpText("after", HELP_EXAMPLES);
+  addRun(program, done);
+  addCheck(program, done);
+  addExplain(program, done);
+  addSimonCommands(program, done);
+  addSchema(program);
+  return program;
+}
+
+const HELP_EXAMPLES = `
+Examples
+  nadir check endpoints/NCT07362095.yaml
+      Is the study file sound? Nothing is derived.
+  nadir run endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --out out/a --readings each
+      Verdicts, estimates, readings, ledger and manifest into out/a.
+  nadir explain endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --participant SYN-1001 --endpoint HB15W8
+      Why this participant has this verdict, with the rows.
+  nadir simon decide --design 8/15,26/43 --responses 9 --evaluable 15
+      May stage 2 begin?
+
+Exit status: 0 done; 1 something is wrong with the study or the data (nothing is written); 2 wrong usage; 3 a bug of nadir.`;
+
+const dataOption = () => new Option("--data <dir>", "folder with participants.csv, labs.csv, interventions.csv, events.csv");
+const cutoffOption = () => new Option("--cutoff <date>", "data cut-off, YYYY-MM-DD; later records are set aside (default: the latest date in the export)").argParser(dayArgument);
+const completeOption = () => new Option("--transfusions-complete", "the owner's word that the transfusion log is complete where transfusions_complete_through is not given");
+const jsonOption = () => new Option("--json", "everything a machine needs, on standard output");
+
+function dayArgument(text: string): number {
+  const day = parseDay(text);
+  if (day === undefined) throw new InvalidArgumentError("a date is YYYY-MM-DD, and the day must exist");
+  return day;
+}
+
+function addRun(program: Command, done: Done): void {
+  program
+    .command("run")
+    .description("derive every endpoint of every participant and write the results")
+    .argument("<study...>", "study files (YAML)")
+    .addOption(dataOption().makeOptionMandatory())
+    .requiredOption("--out <dir>", "folder to write; written whole or not at all, and only replaced if an earlier run wrote it")
+    .addOption(cutoffOption())
+    .addOption(new Option("--readings <mode>", "derive the alternatives of ambiguous parameters: one at a time, or every combination").choices(["none", "each", "grid"]).default("none"))
+    .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
+    .addOption(completeOption())
+    .addOption(jsonOption())
+    .action(async (studies: string[], options: RunArguments) => {
+      const { runCommand } = await import("./run-command.ts");
+      done(await runCommand(studies, options));
+    });
+}
+
+export interface RunArguments {
+  readonly data: string;
+  readonly out: string;
+  readonly cutoff?: number;
+  readonly readings: "none" | "each" | "grid";
+  readonly only?: readonly string[];
+  readonly transfusionsComplete?: boolean;
+  readonly json?: boolean;
+}
+
+function addCheck(program: Command, done: Done): void {
+  program
+    .command("check")
+    .description("diagnostics of a study file, and of an export against it; nothing is derived")
+    .argument("<study...>", "study files (YAML)")
+    .addOption(dataOption())
+    .addOption(cutoffOption())
+    .addOption(completeOption())
+    .addOption(jsonOption())
+    .action(async (studies: string[], options: CheckArguments) => {
+      const { checkCommand } = await import("./check-command.ts");
+      done(await checkCommand(studies, options));
+    });
+}
+
+export interface CheckArguments {
+  readonly data?: string;
+  readonly cutoff?: number;
+  readonly transfusionsComplete?: boolean;
+  readonly json?: boolean;
+}
+
+function addExplain(program: Command, done: Done): void {
+  program
+    .command("explain")
+    .description("the definition in English; with --data, --participant and --endpoint: why this verdict")
+    .argument("<study>", "study file (YAML)")
+    .addOption(dataOption())
+    .option("--participant <id>", "participant_id; needs --data")
+    .option("--endpoint <name>", "name or PARAMCD; all endpoints where not given")
+    .addOption(cutoffOption())
+    .addOption(completeOption())
+    .action(async (study: string, options: ExplainArguments) => {
+      const { explainCommand } = await import("./explain-command.ts");
+      done(await explainCommand(study, options));
+    });
+}
+
+export interface ExplainArguments {
+  readonly data?: string;
+  readonly participant?: string;
+  readonly endpoint?: string;
+  readonly cutoff?: number;
+  readonly transfusionsComplete?: boolean;
+}
+
+function addSchema(program: Command): void {
+  program
+    .command("schema")
+    .description("the JSON Schema of a study file, for editors")
+    .action(async () => {
+      const { studyJsonSchema } = await import("../definition/json-schema.ts");
+      process.stdout.write(`${JSON.stringify(studyJsonSchema(), null, 2)}\n`);
+    });
+}

@@ -1,0 +1,126 @@
+/** `nadir run`: one or several studies on one export folder, written together or not at all. */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { dayText } from "../core/calendar.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { cutoffOf, outputFiles, participantStates, runStudy, type StudyRun } from "../engine.ts";
+import { decisionObject } from "../reporting/decisions-json.ts";
+import { type FileHash, MANIFEST_FILE, manifestJson } from "../reporting/manifest-json.ts";
+import { readingsText } from "../reporting/readings-text.ts";
+import { summaryText } from "../reporting/summary-text.ts";
+import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
+import { exportFolder } from "./export-folder.ts";
+import type { RunArguments } from "./main.ts";
+import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
+import { packageVersion } from "./package-version.ts";
+import { showDiagnostics } from "./show-diagnostics.ts";
+import { readStudyFile } from "./study-file.ts";
+
+interface FinishedRun {
+  readonly run: StudyRun;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export async function runCommand(paths: readonly string[], options: RunArguments): Promise<ExitStatus> {
+  checkOutputFolder(options.out);
+  const runs: FinishedRun[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
+    const { finished, found } = await runOne(path, options);
+    diagnostics.push(...found);
+    if (finished !== undefined) runs.push(finished);
+  }
+  if (options.json !== true) showDiagnostics(diagnostics);
+  if (runs.length < paths.length) {
+    if (options.json === true) printJson({ diagnostics });
+    return EXIT.diagnostics;
+  }
+  writeOutputFolder(options.out, filesOf(runs));
+  if (options.json === true) printJson({ studies: runs.map(({ run }) => runObject(run)), diagnostics });
+  else for (const { run } of runs) process.stdout.write(`${summaryOf(run, options)}\n`);
+  if (options.json !== true) process.stdout.write(`written to ${options.out}\n`);
+  return EXIT.done;
+}
+
+async function runOne(path: string, options: RunArguments): Promise<{ finished: FinishedRun | undefined; found: readonly Diagnostic[] }> {
+  const file = readStudyFile(path);
+  const folder = exportFolder(options.data);
+  const { value: run, diagnostics } = await runStudy(file, folder.open, {
+    cutoff: options.cutoff,
+    transfusionsComplete: options.transfusionsComplete === true,
+    readings: options.readings,
+    only: options.only,
+  });
+  if (run === undefined) return { finished: undefined, found: diagnostics };
+  const files = new Map(outputFiles(run, options.readings));
+  const hashes = [...files].map(([name, text]) => hashOf(name, text));
+  files.set(MANIFEST_FILE, manifestOf(run, options, [file.hash, ...folder.hashes()], hashes));
+  return { finished: { run, files }, found: diagnostics };
+}
+
+function manifestOf(run: StudyRun, options: RunArguments, inputs: readonly FileHash[], outputs: readonly FileHash[]): string {
+  return manifestJson({
+    version: packageVersion(),
+    study: run.study.id,
+    options: {
+      cutoff: cutoffOf(run),
+      cutoffGiven: options.cutoff !== undefined,
+      readings: options.readings,
+      transfusionsComplete: options.transfusionsComplete === true,
+      only: (options.only ?? []).join(","),
+    },
+    inputs,
+    outputs,
+    rows: run.dataset.accounting,
+    participants: { total: run.dataset.participants.length, states: participantStates(run) },
+  });
+}
+
+function hashOf(name: string, text: string): FileHash {
+  const bytes = Buffer.from(text);
+  return { name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+}
+
+/** One study fills OUT itself; several have a folder each. */
+function filesOf(runs: readonly FinishedRun[]): ReadonlyMap<string, string> {
+  const [only, ...others] = runs;
+  if (only !== undefined && others.length === 0) return only.files;
+  const ids = runs.map(({ run }) => run.study.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new UsageError(`two study files have the id ${twice}; run them one at a time`);
+  const files = runs.flatMap(({ run, files: own }) => [...own].map(([name, text]) => [join(run.study.id, name).replaceAll("\\", "/"), text] as const));
+  const studies = manifestJson({ version: packageVersion(), study: ids.join(", "), options: {}, inputs: [], outputs: files.map(([name, text]) => hashOf(name, text)), rows: [], participants: { total: 0, states: {} } });
+  return new Map([...files, [MANIFEST_FILE, studies]]);
+}
+
+function summaryOf(run: StudyRun, options: RunArguments): string {
+  const { study, dataset, analysis } = run;
+  const summary = summaryText({
+    study,
+    participants: dataset.participants.length,
+    cutoff: dayText(dataset.cutoff),
+    cutoffGiven: options.cutoff !== undefined,
+    estimates: analysis.estimates,
+    decisions: analysis.decisions,
+    rows: dataset.accounting,
+  });
+  return options.readings === "none" ? summary : `${summary}\n${readingsText(run.readings)}`;
+}
+
+function runObject(run: StudyRun): Readonly<Record<string, unknown>> {
+  const { study, dataset, analysis } = run;
+  return {
+    study: study.id,
+    status: study.status,
+    participants: dataset.participants.length,
+    cutoff: dayText(dataset.cutoff),
+    estimates: analysis.estimates,
+    decisions: analysis.decisions.map(decisionObject),
+    states: participantStates(run),
+    rows: dataset.accounting,
+  };
+}
+
+function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

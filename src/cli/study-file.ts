@@ -1,0 +1,33 @@
+/** Reading a study file from disk, with what was read of it. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { StudyFile } from "../engine.ts";
+import type { FileHash } from "../reporting/manifest-json.ts";
+import { UsageError } from "./exit-status.ts";
+
+export interface ReadStudyFile extends StudyFile {
+  readonly hash: FileHash;
+}
+
+export function readStudyFile(path: string): ReadStudyFile {
+  const bytes = readBytes(path);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name: path, text: bytes.toString("utf8"), hash: { name: path, sha256, bytes: bytes.length } };
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (problem) {
+    throw new UsageError(`cannot read the study file ${path}: ${reasonOf(problem)}`);
+  }
+}
+
+/** The system's reason in words, without a path of the machine. */
+export function reasonOf(problem: unknown): string {
+  const code = (problem as NodeJS.ErrnoException).code;
+  if (code === "ENOENT") return "it does not exist";
+  if (code === "EISDIR") return "it is a folder";
+  if (code === "EACCES" || code === "EPERM") return "no permission";
+  return code ?? String(problem);
+}

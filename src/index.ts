@@ -1,0 +1,15 @@
+/** The public library: load a study, run it on an export, get the files and every verdict. */
+export type { Estimate } from "./analysis/estimate.ts";
+export type { StageGate } from "./analysis/stage-gate.ts";
+export { type Diagnostic, diagnosticText } from "./core/diagnostic.ts";
+export type { Participant } from "./core/participant.ts";
+export { explainStudy } from "./definition/explain.ts";
+export { studyJsonSchema } from "./definition/json-schema.ts";
+export type { LoadedStudy } from "./definition/load.ts";
+export type { Study } from "./definition/model.ts";
+export type { Derivation } from "./derivation/derivation.ts";
+export { checkStudy, outputFiles, readExport, type RunOptions, runStudy, type StudyFile, type StudyRun } from "./engine.ts";
+export type { ExportFile } from "./ingestion/csv-rows.ts";
+export type { Dataset, OpenFile } from "./ingestion/ingest.ts";
+export { summaryText } from "./reporting/summary-text.ts";
+export { verdictText } from "./reporting/verdict-text.ts";

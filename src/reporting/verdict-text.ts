@@ -1,0 +1,92 @@
+/** Why one participant got this verdict: every clause, the rows behind it, raw and converted, and the near miss. */
+import { dayText, instantText } from "../core/calendar.ts";
+import { type Exact, exactText } from "../core/exact.ts";
+import { type Interval, pointValue } from "../core/interval.ts";
+import type { FollowUp, Observation } from "../core/participant.ts";
+import { sourceText } from "../core/source-reference.ts";
+import type { Truth } from "../core/truth.ts";
+import { analyteOf } from "../core/analyte.ts";
+import { criterionText, endpointText } from "../definition/prose.ts";
+import type { Study } from "../definition/model.ts";
+import type { Derivation, Outcome } from "../derivation/derivation.ts";
+import type { Evidence, Finding } from "../derivation/finding.ts";
+import { REASONS } from "../derivation/reason.ts";
+import { printable } from "./columns-text.ts";
+
+export function verdictText(study: Study, derivation: Derivation): string {
+  const { participant, endpoint, findings, notes } = derivation;
+  const lines = [
+    `${endpoint.paramcd} of participant ${participant.id}: ${outcomeText(derivation.outcome)}`,
+    endpoint.label,
+    ...(derivation.analysed ? [] : ["Not counted in the analysis."]),
+    followUpText(participant.followUp),
+    "",
+    ...(findings.length === 0 ? [endpointText(endpoint, study), ...evidenceLines(derivation.evidence, "  ")] : findings.flatMap(({ label, finding }) => [label, ...findingLines(finding, "  ")])),
+    ...notes.map((note) => `\nNear miss: ${note}.`),
+  ];
+  return `${lines.map(printableLines).join("\n")}\n`;
+}
+
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
+function outcomeText(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "verdict": {
+      const word = outcome.verdict === "Y" ? "yes" : "no";
+      const event = outcome.event === "" ? "" : ` (${outcome.event})`;
+      return outcome.imputed && outcome.reason !== undefined ? `${word}, imputed: ${REASONS[outcome.reason]}${event}` : word;
+    }
+    case "category":
+      return outcome.category;
+    case "value":
+      return `${exactText(outcome.value)} ${outcome.unit}`.trim();
+    case "time":
+      return `${outcome.description} on day ${outcome.days}`;
+    case "not-evaluable":
+      return `not evaluable, ${outcome.reason} (${REASONS[outcome.reason]}): ${outcome.detail}`;
+  }
+}
+
+function followUpText(followUp: FollowUp): string {
+  const by = { death: "death", "last-contact": "last contact", "cut-off": "the data cut-off" }[followUp.endedBy];
+  return `Followed to ${dayText(followUp.end)} (${by}).`;
+}
+
+const TRUTH_WORDS: Readonly<Record<Truth, string>> = { met: "met", "not-met": "NOT MET", "not-evaluable": "NOT EVALUABLE" };
+
+function findingLines(finding: Finding, indent: string): readonly string[] {
+  const why = finding.truth === "not-evaluable" && finding.reason !== undefined ? ` (${finding.reason})` : "";
+  const head = `${indent}${TRUTH_WORDS[finding.truth]}${why}: ${criterionText(finding.criterion)}`;
+  if (finding.parts.length > 0) return [head, ...finding.parts.flatMap((part) => findingLines(part, `${indent}  `))];
+  const detail = finding.detail === "" ? [] : [`${indent}  ${finding.detail}`];
+  const near = finding.nearMiss === undefined ? [] : [`${indent}  near miss: ${finding.nearMiss}`];
+  return [head, ...detail, ...near, ...evidenceLines(finding.evidence, `${indent}    `)];
+}
+
+function evidenceLines(evidence: readonly Evidence[], indent: string): readonly string[] {
+  return evidence.map((item) => `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : `${item.name}${doseText(item)}`}`);
+}
+
+function isObservation(item: Evidence): item is Observation {
+  return "analyte" in item;
+}
+
+function observationText({ analyte, raw, value }: Observation): string {
+  const { unit, label } = analyteOf(analyte);
+  const printed = `${raw.value} ${raw.unit}`;
+  const converted = `${intervalText(value)} ${unit.code}`;
+  return `${label} ${printed}${printed === converted ? "" : ` = ${converted}`}`;
+}
+
+function intervalText(value: Interval): string {
+  const exactly = pointValue(value);
+  if (exactly !== undefined) return exactText(exactly);
+  const bound = (limit: Exact | undefined, infinite: string) => (limit === undefined ? infinite : exactText(limit));
+  return `${value.lowerOpen ? "(" : "["}${bound(value.lower, "-inf")}, ${bound(value.upper, "inf")}${value.upperOpen ? ")" : "]"}`;
+}
+
+function doseText(item: Exclude<Evidence, Observation>): string {
+  return item.dose === undefined ? "" : `, ${exactText(item.dose)} ${item.doseUnit}`.trimEnd();
+}
