@@ -4,7 +4,7 @@ import { normalQuantile } from "./distributions.ts";
 import { checkLevel, type Interval } from "./interval.ts";
 import { isNotComputable, type NotComputable, notComputable } from "./not-computable.ts";
 import { continuityCorrection, TOO_LARGE_FOR_EXACT } from "./rank-sum.ts";
-import { isFeasible, midranks, subsetSumDistribution, tieTerm } from "./ranks.ts";
+import { isFeasible, midranks, type SumDistribution, subsetSumDistribution, tieTerm } from "./ranks.ts";
 import { findRoot } from "./root-finding.ts";
 
 export interface TwoSamples {
@@ -18,17 +18,30 @@ export interface ShiftEstimate {
 }
 
 /**
+ * Limits that are two of the sample's own differences. The level attained is the next possible one above the level
+ * asked for; only in samples too small to reach it is it lower, where R warns "requested conf.level not achievable".
+ */
+export interface ExactInterval extends Interval {
+  readonly attainedLevel: number;
+}
+
+export interface ExactShiftEstimate {
+  readonly estimate: number;
+  readonly interval: ExactInterval | NotComputable;
+}
+
+/**
  * The median of all differences first - second, with the order statistics of those differences that the exact
  * rank-sum test of the level does not reject. The interval assumes no ties; with ties it is approximate.
  * R: wilcox.test(first, second, conf.int = TRUE, exact = TRUE). SAS: PROC NPAR1WAY HL, EXACT HL.
  */
-export function hodgesLehmann(input: TwoSamples & { readonly level: number }): ShiftEstimate | NotComputable {
+export function hodgesLehmann(input: TwoSamples & { readonly level: number }): ExactShiftEstimate | NotComputable {
   checkLevel(input.level);
   const { first, second, level } = input;
   if (first.length === 0 || second.length === 0) return notComputable("one of the groups has no values");
   const differences = numericSort(first.flatMap((x) => second.map((y) => x - y)));
-  const rank = exactQuantile((1 - level) / 2, first.length, second.length);
-  const interval = isNotComputable(rank) ? rank : symmetricOrderStatistics(differences, Math.max(1, rank));
+  const distribution = winsDistribution(first.length, second.length);
+  const interval = isNotComputable(distribution) ? distribution : exactLimits(differences, distribution, level);
   return { estimate: median(differences), interval };
 }
 
@@ -55,21 +68,25 @@ export function hodgesLehmannNormal(input: TwoSamples & { readonly level: number
 
 const ROOT_TOLERANCE = 1e-12;
 
-/** The values of a given rank from both ends. */
-export function symmetricOrderStatistics(sorted: readonly number[], rank: number): Interval {
-  return { lower: sorted[rank - 1] ?? 0, upper: sorted[sorted.length - rank] ?? 0 };
+/** The order statistics that the exact test with this null distribution does not reject at the level. */
+export function exactLimits(sorted: readonly number[], distribution: SumDistribution, level: number): ExactInterval {
+  const rank = Math.max(1, firstReaching(distribution, (1 - level) / 2));
+  return {
+    lower: sorted[rank - 1] ?? 0,
+    upper: sorted[sorted.length - rank] ?? 0,
+    attainedLevel: Math.max(0, 1 - 2 * distribution.slice(0, rank).reduce((sum, p) => sum + p, 0)),
+  };
 }
 
-/** The smallest W with P(W ≤ w) at least the tail, without ties. R: qwilcox(tail, n1, n2). */
-function exactQuantile(tail: number, n1: number, n2: number): number | NotComputable {
+/** The null distribution of W without ties. R: dwilcox(0:(n1 * n2), n1, n2). */
+function winsDistribution(n1: number, n2: number): SumDistribution | NotComputable {
   const ranks = Array.from({ length: n1 + n2 }, (_, i) => i + 1);
   if (!isFeasible(ranks, n1)) return notComputable(TOO_LARGE_FOR_EXACT);
-  const distribution = subsetSumDistribution(ranks, n1);
-  return firstReaching(distribution, tail) - (n1 * (n1 + 1)) / 2;
+  return subsetSumDistribution(ranks, n1).slice((n1 * (n1 + 1)) / 2);
 }
 
-/** The first index at which the running sum reaches the tail, with slack for rounding. */
-export function firstReaching(distribution: readonly number[], tail: number): number {
+/** The first value at which the running sum reaches the tail, with slack for rounding. R: qwilcox, qsignrank. */
+function firstReaching(distribution: SumDistribution, tail: number): number {
   let sum = 0;
   const index = distribution.findIndex((probability) => {
     sum += probability;

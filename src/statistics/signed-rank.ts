@@ -1,6 +1,6 @@
 /** Wilcoxon signed-rank test of one sample, or of paired differences (Wilcoxon 1945). */
 import { median, numericSort } from "simple-statistics";
-import { firstReaching, type ShiftEstimate, symmetricOrderStatistics } from "./hodges-lehmann.ts";
+import { type ExactShiftEstimate, exactLimits } from "./hodges-lehmann.ts";
 import { type Alternative, checkLevel } from "./interval.ts";
 import { isNotComputable, type NotComputable, notComputable } from "./not-computable.ts";
 import { continuityCorrection, normalPValue, type RankTestMethod, TOO_LARGE_FOR_EXACT } from "./rank-sum.ts";
@@ -46,14 +46,13 @@ export function signedRankTest(input: SignedRankInput): SignedRankTest | NotComp
  * The pseudomedian: the median of all Walsh averages (x[i] + x[j]) / 2, i ≤ j, with the exact interval from their
  * order statistics. The interval assumes no ties. R: wilcox.test(values, conf.int = TRUE, exact = TRUE).
  */
-export function pseudomedian(values: readonly number[], level: number): ShiftEstimate | NotComputable {
+export function pseudomedian(values: readonly number[], level: number): ExactShiftEstimate | NotComputable {
   checkLevel(level);
   if (values.length === 0) return notComputable("there are no values");
   const averages = numericSort(values.flatMap((x, i) => values.slice(i).map((y) => (x + y) / 2)));
   if (values.length > MOST_VALUES) return { estimate: median(averages), interval: notComputable(TOO_LARGE_FOR_EXACT) };
   const distribution = signedSumDistribution(values.map((_, i) => i + 1));
-  const rank = Math.max(1, firstReaching(distribution, (1 - level) / 2));
-  return { estimate: median(averages), interval: symmetricOrderStatistics(averages, rank) };
+  return { estimate: median(averages), interval: exactLimits(averages, distribution, level) };
 }
 
 /** Above this the exact distribution takes seconds and differs from the normal one in the fourth decimal at most. */

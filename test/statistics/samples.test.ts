@@ -10,7 +10,7 @@ import { rankSumTest } from "../../src/statistics/rank-sum.ts";
 import { midranks } from "../../src/statistics/ranks.ts";
 import { findFallingRoot, findRoot } from "../../src/statistics/root-finding.ts";
 import { shapiroWilk } from "../../src/statistics/shapiro-wilk.ts";
-import { signedRankTest } from "../../src/statistics/signed-rank.ts";
+import { pseudomedian, signedRankTest } from "../../src/statistics/signed-rank.ts";
 import { pairedT, pooledT, welchT } from "../../src/statistics/t-test.ts";
 
 const TWO_SIDED = { alternative: "two-sided", level: 0.95 } as const;
@@ -130,6 +130,16 @@ describe("rank tests", () => {
     expect(test1).toMatchObject({ v: 6, pValue: 0.25 });
     const dropped = signedRankTest({ values: [0, 1, 2, 3], center: 0, method: "r-default", alternative: "two-sided" });
     expect(dropped).toMatchObject({ v: 6, zerosDropped: 1, method: "normal-cc" });
+  });
+
+  test("the level attained is at least the one asked for, unless the samples are too small", () => {
+    // With 3 v 3 the widest interval has 1 - 2/20, with 5 v 5 the 0.95 interval has 1 - 2 * 4/252; one value has none.
+    const small = computed(hodgesLehmann({ first: [1, 2, 3], second: [4, 6, 8], level: 0.95 }));
+    expect(small.interval).toMatchObject({ lower: -7, upper: -1 });
+    expect(computed(small.interval).attainedLevel).toBeCloseTo(0.9, 12);
+    const five = hodgesLehmann({ first: [1, 2, 3, 4, 5.5], second: [0, 3.2, 7, 8.1, 9.3], level: 0.95 });
+    expect(computed(computed(five).interval).attainedLevel).toBeCloseTo(1 - 8 / 252, 12);
+    expect(computed(computed(pseudomedian([4], 0.95)).interval).attainedLevel).toBe(0);
   });
 
   test("samples too large for the exact distribution still have an estimate", () => {
