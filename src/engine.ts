@@ -1,13 +1,13 @@
 /** The one place where the stages are joined: study text and export in, files and diagnostics out. No file access of its own. */
-import { analyse, type Analysis } from "./analysis/analyse.ts";
+import { type Analysis, analyse } from "./analysis/analyse.ts";
 import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/readings.ts";
 import { type Day, dayText } from "./core/calendar.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model.ts";
 import { needsOf } from "./definition/needs.ts";
-import { participantContext } from "./derivation/derive.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
+import { participantContext } from "./derivation/derive.ts";
 import { type Dataset, ingest, type OpenFile } from "./ingestion/ingest.ts";
 import { decisionsJson } from "./reporting/decisions-json.ts";
 import { derivationsCsv } from "./reporting/derivations-csv.ts";
@@ -49,7 +49,11 @@ export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
 }
 
 /** Reads the export for a study without deriving anything. */
-export async function readExport(loaded: LoadedStudy, open: OpenFile, options: Pick<RunOptions, "cutoff" | "transfusionsComplete">): Promise<Outcome<Dataset>> {
+export async function readExport(
+  loaded: LoadedStudy,
+  open: OpenFile,
+  options: Pick<RunOptions, "cutoff" | "transfusionsComplete">,
+): Promise<Outcome<Dataset>> {
   const { dataset, diagnostics } = await ingest({
     open,
     needs: needsOf(allForms(loaded)),
@@ -61,7 +65,9 @@ export async function readExport(loaded: LoadedStudy, open: OpenFile, options: P
 
 /** The study as written and with each alternative reading alone: together they name every record any reading may need. */
 function allForms(loaded: LoadedStudy): readonly Study[] {
-  const alternatives = loaded.readings.flatMap((reading) => reading.alternatives.map((_, alternative) => loaded.withAlternatives([{ reading, alternative }])));
+  const alternatives = loaded.readings.flatMap((reading) =>
+    reading.alternatives.map((_, alternative) => loaded.withAlternatives([{ reading, alternative }])),
+  );
   return [loaded.study, ...alternatives];
 }
 
@@ -73,38 +79,59 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
   const chosen = chooseEndpoints(loaded.study, options.only);
   const read = await readExport(loaded, open, options);
   const diagnostics = [...checked.diagnostics, ...chosen.diagnostics, ...read.diagnostics];
-  if (read.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) };
+  if (read.value === undefined || hasErrors(diagnostics))
+    return { value: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const dataset = read.value;
   const study = chosen.study;
   const derivations = dataset.participants.flatMap((participant) => {
     const context = participantContext(loaded.study, participant);
     return [...study.endpoints.keys()].map(context.endpoint);
   });
-  const analysis = analyse(study, (endpoint) => derivations.filter((derivation) => derivation.endpoint.name === endpoint));
+  const analysis = analyse(study, (endpoint) =>
+    derivations.filter((derivation) => derivation.endpoint.name === endpoint),
+  );
   const readings = runReadings({ ...loaded, study }, dataset, options.readings);
   const found = sortDiagnostics([...diagnostics, ...orderDiagnostics(analysis), ...readings.diagnostics]);
   checkEveryoneCounted(study, dataset, derivations);
-  return { value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results }, diagnostics: found };
+  return {
+    value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results },
+    diagnostics: found,
+  };
 }
 
 /** The study reduced to the endpoints asked for; what they rest on is kept. */
-function chooseEndpoints(study: Study, only: readonly string[] | undefined): { study: Study; diagnostics: readonly Diagnostic[] } {
+function chooseEndpoints(
+  study: Study,
+  only: readonly string[] | undefined,
+): { study: Study; diagnostics: readonly Diagnostic[] } {
   if (only === undefined) return { study, diagnostics: [] };
-  const matches = (name: string) => [...study.endpoints.values()].filter((endpoint) => endpoint.name === name || endpoint.paramcd === name);
+  const matches = (name: string) =>
+    [...study.endpoints.values()].filter((endpoint) => endpoint.name === name || endpoint.paramcd === name);
   const unknown = only.filter((name) => matches(name).length === 0);
   const names = new Set(only.flatMap((name) => matches(name).map((endpoint) => endpoint.name)));
   const known = [...study.endpoints.values()].map((endpoint) => `${endpoint.name} (${endpoint.paramcd})`).join(", ");
   const diagnostics = unknown.map(
-    (name): Diagnostic => ({ code: "RUN_UNKNOWN_ENDPOINT", severity: "error", message: `the study has no endpoint ${JSON.stringify(name)}`, where: { file: study.file, line: 1 }, hint: `it has ${known}` }),
+    (name): Diagnostic => ({
+      code: "RUN_UNKNOWN_ENDPOINT",
+      severity: "error",
+      message: `the study has no endpoint ${JSON.stringify(name)}`,
+      where: { file: study.file, line: 1 },
+      hint: `it has ${known}`,
+    }),
   );
   const endpoints = new Map([...study.endpoints].filter(([name]) => names.has(name)));
   const decisions = new Map([...study.decisions].filter(([, decision]) => names.has(decision.endpoint)));
   return { study: { ...study, endpoints, decisions }, diagnostics };
 }
 
-function runReadings(loaded: LoadedStudy, dataset: Dataset, mode: RunOptions["readings"]): { results: readonly ReadingResult[]; diagnostics: readonly Diagnostic[] } {
+function runReadings(
+  loaded: LoadedStudy,
+  dataset: Dataset,
+  mode: RunOptions["readings"],
+): { results: readonly ReadingResult[]; diagnostics: readonly Diagnostic[] } {
   if (mode === "none") return { results: [], diagnostics: [] };
-  const derive = (study: Study, endpoint: string) => dataset.participants.map((participant) => participantContext(study, participant).endpoint(endpoint));
+  const derive = (study: Study, endpoint: string) =>
+    dataset.participants.map((participant) => participantContext(study, participant).endpoint(endpoint));
   const { results, refused } = compareReadings({ loaded, mode, derive });
   const diagnostics = refused.map(
     ({ endpoint, combinations }): Diagnostic => ({
@@ -152,9 +179,15 @@ export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): Re
 }
 
 /** How many participants are in each state, by PARAMCD. */
-export function participantStates({ study, derivations }: StudyRun): Readonly<Record<string, Readonly<Record<string, number>>>> {
+export function participantStates({
+  study,
+  derivations,
+}: StudyRun): Readonly<Record<string, Readonly<Record<string, number>>>> {
   const counted = [...study.endpoints.values()].map((endpoint) => {
-    const states = derivations.filter((derivation) => derivation.endpoint.name === endpoint.name).map(stateOf).sort();
+    const states = derivations
+      .filter((derivation) => derivation.endpoint.name === endpoint.name)
+      .map(stateOf)
+      .sort();
     const counts: Record<string, number> = {};
     for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
     return [endpoint.paramcd, counts] as const;
@@ -165,4 +198,3 @@ export function participantStates({ study, derivations }: StudyRun): Readonly<Re
 export function cutoffOf(run: StudyRun): string {
   return dayText(run.dataset.cutoff);
 }
-

@@ -8,7 +8,15 @@ export { studyJsonSchema } from "./definition/json-schema.ts";
 export type { LoadedStudy } from "./definition/load.ts";
 export type { Study } from "./definition/model.ts";
 export type { Derivation } from "./derivation/derivation.ts";
-export { checkStudy, outputFiles, readExport, type RunOptions, runStudy, type StudyFile, type StudyRun } from "./engine.ts";
+export {
+  checkStudy,
+  outputFiles,
+  type RunOptions,
+  readExport,
+  runStudy,
+  type StudyFile,
+  type StudyRun,
+} from "./engine.ts";
 export type { ExportFile } from "./ingestion/csv-rows.ts";
 export type { Dataset, OpenFile } from "./ingestion/ingest.ts";
 export { summaryText } from "./reporting/summary-text.ts";

@@ -4,7 +4,7 @@ import type { Endpoint, Study } from "../definition/model.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { changeEstimates } from "./change-estimates.ts";
 import type { Estimate } from "./estimate.ts";
-import { groupsOf, type Group } from "./grouping.ts";
+import { type Group, groupsOf } from "./grouping.ts";
 import { categoryEstimates, responseEstimates } from "./response-estimates.ts";
 import { decideStageGate, type OrderUnknown, type StageGate } from "./stage-gate.ts";
 import { stateCounts } from "./state-counts.ts";
@@ -23,7 +23,9 @@ export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
     const groups = groupsOf(derivationsOf(endpoint.name));
     return [...stateCounts(groups), ...endpointEstimates(endpoint, groups)];
   });
-  const gates = [...study.decisions.values()].map((decision) => decideStageGate(study, decision, derivationsOf(decision.endpoint)));
+  const gates = [...study.decisions.values()].map((decision) =>
+    decideStageGate(study, decision, derivationsOf(decision.endpoint)),
+  );
   return {
     estimates,
     decisions: gates.filter((gate): gate is StageGate => !("kind" in gate)),

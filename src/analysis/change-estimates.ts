@@ -12,15 +12,34 @@ export function changeEstimates(endpoint: ChangeEndpoint, groups: readonly Group
 }
 
 function describeGroup(endpoint: ChangeEndpoint, group: Group): readonly Estimate[] {
-  const values = group.derivations.flatMap(({ outcome, analysed }) => (analysed && outcome.kind === "value" ? [toNumber(outcome.value)] : []));
+  const values = group.derivations.flatMap(({ outcome, analysed }) =>
+    analysed && outcome.kind === "value" ? [toNumber(outcome.value)] : [],
+  );
   const { level, quantile } = endpoint.estimate;
   const found = describe({ values, quantileType: quantile, level });
   const quartile = `quantile ${quantile}`;
-  const row = (statistic: string, value: number | NotComputable, method: string, interval?: Interval | NotComputable): Estimate => {
+  const row = (
+    statistic: string,
+    value: number | NotComputable,
+    method: string,
+    interval?: Interval | NotComputable,
+  ): Estimate => {
     const limits = interval === undefined || isNotComputable(interval) ? NO_INTERVAL : { ...interval, level };
     const why = isNotComputable(value) ? `${method === "" ? "" : `${method}; `}${value.why}` : method;
     const computed = isNotComputable(value) ? undefined : value;
-    return { paramcd: endpoint.paramcd, label: endpoint.label, group: group.name, statistic, timepoint: "", category: "", value: computed, ...limits, method: why, n: found.n, events: undefined };
+    return {
+      paramcd: endpoint.paramcd,
+      label: endpoint.label,
+      group: group.name,
+      statistic,
+      timepoint: "",
+      category: "",
+      value: computed,
+      ...limits,
+      method: why,
+      n: found.n,
+      events: undefined,
+    };
   };
   return [
     row("mean", found.mean, "t interval", found.meanInterval),

@@ -1,9 +1,12 @@
 /** What can be said of a two-stage design and of a finished stage: the rule in words, where it comes from, what it does, what follows. */
 import type { SimonDecision } from "../definition/model.ts";
 import { isNotComputable } from "../statistics/not-computable.ts";
-import { explainSimonDesign } from "../statistics/simon-notation.ts";
 import { inferSimonOutcome, type SimonInference } from "../statistics/simon-inference.ts";
-import { computeSimonOperatingCharacteristics, type SimonOperatingCharacteristics } from "../statistics/simon-operating-characteristics.ts";
+import { explainSimonDesign } from "../statistics/simon-notation.ts";
+import {
+  computeSimonOperatingCharacteristics,
+  type SimonOperatingCharacteristics,
+} from "../statistics/simon-operating-characteristics.ts";
 import { recognizeSimonDesign } from "../statistics/simon-recognition.ts";
 import type { StageGate } from "./stage-gate.ts";
 
@@ -21,14 +24,23 @@ export interface DesignFacts {
   readonly rule: string;
   readonly recognised: readonly RecognisedDesign[];
   /** At the stated assumptions, else at the recognised inputs where they are unique. */
-  readonly operatingCharacteristics: (SimonOperatingCharacteristics & { readonly p0: number; readonly p1: number }) | undefined;
+  readonly operatingCharacteristics:
+    | (SimonOperatingCharacteristics & { readonly p0: number; readonly p1: number })
+    | undefined;
 }
 
 export function designFacts(design: SimonDecision["design"], assumptions: SimonDecision["assumptions"]): DesignFacts {
   const found = recognizeSimonDesign(design);
   const recognised = isNotComputable(found)
     ? []
-    : found.map(({ criteria, p0, p1, alpha, power }) => ({ criteria, p0, p1, alpha, power, basis: "reconstructed" as const }));
+    : found.map(({ criteria, p0, p1, alpha, power }) => ({
+        criteria,
+        p0,
+        p1,
+        alpha,
+        power,
+        basis: "reconstructed" as const,
+      }));
   const rates = assumptions ?? (recognised.length === 1 ? recognised[0] : undefined);
   const characteristics = rates === undefined ? undefined : computeSimonOperatingCharacteristics(design, rates);
   return {

@@ -14,7 +14,13 @@ export function groupsOf(derivations: readonly Derivation[]): readonly Group[] {
   const total = { name: TOTAL, derivations };
   const arms = [...new Set(derivations.map((derivation) => derivation.participant.arm))].sort(compareText);
   if (arms.length < 2) return [total];
-  return [total, ...arms.map((arm) => ({ name: arm === "" ? "(no arm)" : arm, derivations: derivations.filter((d) => d.participant.arm === arm) }))];
+  return [
+    total,
+    ...arms.map((arm) => ({
+      name: arm === "" ? "(no arm)" : arm,
+      derivations: derivations.filter((d) => d.participant.arm === arm),
+    })),
+  ];
 }
 
 /** The participants an endpoint is about. */

@@ -44,7 +44,10 @@ export interface ReadingsAsked {
 }
 
 /** For every endpoint: the readings in use first, then each alternative alone, or every combination of those that touch it. */
-export function compareReadings(asked: ReadingsAsked): { results: readonly ReadingResult[]; refused: readonly TooManyReadings[] } {
+export function compareReadings(asked: ReadingsAsked): {
+  results: readonly ReadingResult[];
+  refused: readonly TooManyReadings[];
+} {
   const { loaded, mode } = asked;
   const results: ReadingResult[] = [];
   const refused: TooManyReadings[] = [];
@@ -61,7 +64,9 @@ export function compareReadings(asked: ReadingsAsked): { results: readonly Readi
 export function readingsTouching(loaded: LoadedStudy, endpoint: string): readonly Reading[] {
   const base = reachOf(loaded.study, endpoint);
   return loaded.readings.filter((reading) =>
-    reading.alternatives.some((_, alternative) => reachOf(loaded.withAlternatives([{ reading, alternative }]), endpoint) !== base),
+    reading.alternatives.some(
+      (_, alternative) => reachOf(loaded.withAlternatives([{ reading, alternative }]), endpoint) !== base,
+    ),
   );
 }
 
@@ -72,24 +77,45 @@ function oneByOne(readings: readonly Reading[]): readonly (readonly ReadingChoic
 function everyCombination(readings: readonly Reading[]): readonly (readonly ReadingChoice[])[] {
   const all = readings.reduce<readonly (readonly ReadingChoice[])[]>(
     (combinations, reading) =>
-      combinations.flatMap((choices) => [choices, ...reading.alternatives.map((_, alternative) => [...choices, { reading, alternative }])]),
+      combinations.flatMap((choices) => [
+        choices,
+        ...reading.alternatives.map((_, alternative) => [...choices, { reading, alternative }]),
+      ]),
     [[]],
   );
   return all.filter((choices) => choices.length > 0);
 }
 
-function resultsOf({ loaded, derive }: ReadingsAsked, endpoint: Endpoint, alternatives: readonly (readonly ReadingChoice[])[]): readonly ReadingResult[] {
+function resultsOf(
+  { loaded, derive }: ReadingsAsked,
+  endpoint: Endpoint,
+  alternatives: readonly (readonly ReadingChoice[])[],
+): readonly ReadingResult[] {
   const base = derive(loaded.study, endpoint.name);
   const baseEstimate = headline(endpoint, base);
   const baseDecision = decisionWord(loaded.study, endpoint.name, base);
-  const inUse = { endpoint, choices: [], estimate: baseEstimate, base: baseEstimate, flips: [], decision: sameDecision(baseDecision) };
+  const inUse = {
+    endpoint,
+    choices: [],
+    estimate: baseEstimate,
+    base: baseEstimate,
+    flips: [],
+    decision: sameDecision(baseDecision),
+  };
   const others = alternatives.map((choices): ReadingResult => {
     const study = loaded.withAlternatives(choices);
     const derivations = derive(study, endpoint.name);
     const changed = study.endpoints.get(endpoint.name) ?? endpoint;
     const word = decisionWord(study, endpoint.name, derivations);
     const decision = baseDecision === undefined || word === undefined ? undefined : { from: baseDecision, to: word };
-    return { endpoint, choices, estimate: headline(changed, derivations), base: baseEstimate, flips: flipsBetween(base, derivations), decision };
+    return {
+      endpoint,
+      choices,
+      estimate: headline(changed, derivations),
+      base: baseEstimate,
+      flips: flipsBetween(base, derivations),
+      decision,
+    };
   });
   return [inUse, ...others];
 }
@@ -111,7 +137,9 @@ export function headline(endpoint: Endpoint, derivations: readonly Derivation[])
   const estimates = endpointEstimates(endpoint, total);
   if (endpoint.kind !== "time-to-event") return estimates[0];
   const last = endpoint.estimate.at.at(-1)?.text;
-  return estimates.find((estimate) => estimate.timepoint === last && (estimate.category === "event" || estimate.category === ""));
+  return estimates.find(
+    (estimate) => estimate.timepoint === last && (estimate.category === "event" || estimate.category === ""),
+  );
 }
 
 function flipsBetween(base: readonly Derivation[], other: readonly Derivation[]): readonly Flip[] {

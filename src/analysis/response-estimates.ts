@@ -11,7 +11,11 @@ export function responseEstimates(endpoint: ResponseEndpoint, groups: readonly G
 }
 
 export function categoryEstimates(endpoint: CategoryEndpoint, groups: readonly Group[]): readonly Estimate[] {
-  return groups.flatMap((group) => endpoint.categories.map(({ category }) => proportion(endpoint, group, category, (derivation) => isCategory(derivation, category))));
+  return groups.flatMap((group) =>
+    endpoint.categories.map(({ category }) =>
+      proportion(endpoint, group, category, (derivation) => isCategory(derivation, category)),
+    ),
+  );
 }
 
 export function isResponder(derivation: Derivation): boolean {
@@ -28,11 +32,33 @@ interface ProportionOf {
   readonly estimate: ProportionEstimate;
 }
 
-function proportion({ paramcd, label, estimate }: ProportionOf, group: Group, category: string, counts: (derivation: Derivation) => boolean): Estimate {
+function proportion(
+  { paramcd, label, estimate }: ProportionOf,
+  group: Group,
+  category: string,
+  counts: (derivation: Derivation) => boolean,
+): Estimate {
   const analysed = group.derivations.filter((derivation) => derivation.analysed);
   const [total, events] = [analysed.length, analysed.filter(counts).length];
   const interval = proportionInterval({ events, total, level: estimate.level, method: estimate.interval });
-  const common = { paramcd, label, group: group.name, statistic: "proportion", timepoint: "", category, level: estimate.level, n: total, events };
-  if (isNotComputable(interval)) return { ...common, value: undefined, lower: undefined, upper: undefined, method: `${estimate.interval}; ${interval.why}` };
+  const common = {
+    paramcd,
+    label,
+    group: group.name,
+    statistic: "proportion",
+    timepoint: "",
+    category,
+    level: estimate.level,
+    n: total,
+    events,
+  };
+  if (isNotComputable(interval))
+    return {
+      ...common,
+      value: undefined,
+      lower: undefined,
+      upper: undefined,
+      method: `${estimate.interval}; ${interval.why}`,
+    };
   return { ...common, value: events / total, lower: interval.lower, upper: interval.upper, method: estimate.interval };
 }

@@ -4,11 +4,12 @@
  */
 import { type Day, dayText, parseDay } from "../core/calendar.ts";
 import { compareText } from "../core/diagnostic.ts";
-import type { SourceReference } from "../core/source-reference.ts";
-import type { Criterion, SimonDecision, Study } from "../definition/model.ts";
-import { participantContext } from "../derivation/derive.ts";
-import type { Derivation } from "../derivation/derivation.ts";
 import type { Participant } from "../core/participant.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import { criterionNodes } from "../definition/criterion-nodes.ts";
+import type { Criterion, SimonDecision, Study } from "../definition/model.ts";
+import type { Derivation } from "../derivation/derivation.ts";
+import { participantContext } from "../derivation/derive.ts";
 import type { SimonDecisionWord } from "../statistics/simon-decision.ts";
 import { isResponder } from "./response-estimates.ts";
 
@@ -51,12 +52,21 @@ export interface OrderUnknown {
 }
 
 /** Decides from derivations of every participant (one per participant) for the endpoint of the decision. */
-export function decideStageGate(study: Study, decision: SimonDecision, derivations: readonly Derivation[]): StageGate | OrderUnknown {
+export function decideStageGate(
+  study: Study,
+  decision: SimonDecision,
+  derivations: readonly Derivation[],
+): StageGate | OrderUnknown {
   const judged = derivations.map((derivation) => ({ derivation, ...standingOf(study, decision, derivation) }));
-  const unordered = judged.filter(({ standing, derivation }) => standing !== "replaced" && enrolledOn(derivation.participant) === undefined);
-  if (unordered.length > 0) return { kind: "order-unknown", participants: unordered.map(({ derivation }) => derivation.participant) };
+  const unordered = judged.filter(
+    ({ standing, derivation }) => standing !== "replaced" && enrolledOn(derivation.participant) === undefined,
+  );
+  if (unordered.length > 0)
+    return { kind: "order-unknown", participants: unordered.map(({ derivation }) => derivation.participant) };
   const inOrder = [...judged].sort(
-    (a, b) => (enrolledOn(a.derivation.participant) ?? 0) - (enrolledOn(b.derivation.participant) ?? 0) || compareText(a.derivation.participant.id, b.derivation.participant.id),
+    (a, b) =>
+      (enrolledOn(a.derivation.participant) ?? 0) - (enrolledOn(b.derivation.participant) ?? 0) ||
+      compareText(a.derivation.participant.id, b.derivation.participant.id),
   );
   const places = assignPlaces(inOrder, decision.design.n);
   return decide(decision, places);
@@ -74,7 +84,8 @@ interface Judged {
 
 function standingOf(study: Study, decision: SimonDecision, derivation: Derivation): Omit<Judged, "derivation"> {
   const { outcome, participant } = derivation;
-  if (outcome.kind === "not-evaluable" && outcome.reason === "NOT_IN_POPULATION") return { standing: "replaced", why: outcome.detail };
+  if (outcome.kind === "not-evaluable" && outcome.reason === "NOT_IN_POPULATION")
+    return { standing: "replaced", why: outcome.detail };
   if (isOpen(derivation)) return { standing: "pending", why: "the window of the assessment is still open" };
   if (decision.evaluable === undefined) {
     return outcome.kind === "verdict" ? { standing: "counted", why: "" } : { standing: "replaced", why: "no verdict" };
@@ -92,18 +103,7 @@ function isOpen({ outcome }: Derivation): boolean {
 }
 
 function endpointsIn(criterion: Criterion): readonly string[] {
-  switch (criterion.kind) {
-    case "evaluable":
-      return [criterion.endpoint];
-    case "all":
-    case "any":
-    case "at-least":
-      return criterion.parts.flatMap(endpointsIn);
-    case "not":
-      return endpointsIn(criterion.part);
-    default:
-      return [];
-  }
+  return criterionNodes(criterion).flatMap((node) => (node.kind === "evaluable" ? [node.endpoint] : []));
 }
 
 function whyReplaced({ followUp }: Participant): string {
@@ -170,12 +170,17 @@ function certainty({ design }: SimonDecision, places: readonly Place[], word: Si
   for (const [index, place] of known.entries()) {
     if (place.response === "Y") responses += 1;
     const certain = certainOf(design, { responses, evaluable: index + 1 }, inStage1);
-    if (certain !== undefined) return { word: certain, since: place.knownOn === undefined ? undefined : dayText(place.knownOn) };
+    if (certain !== undefined)
+      return { word: certain, since: place.knownOn === undefined ? undefined : dayText(place.knownOn) };
   }
   return undefined;
 }
 
-function certainOf(design: SimonDecision["design"], counts: { responses: number; evaluable: number }, inStage1: boolean): string | undefined {
+function certainOf(
+  design: SimonDecision["design"],
+  counts: { responses: number; evaluable: number },
+  inStage1: boolean,
+): string | undefined {
   const size = inStage1 ? design.n1 : design.n;
   const most = inStage1 ? design.r1 : design.r;
   if (counts.responses > most) return inStage1 ? "continue" : "reject";

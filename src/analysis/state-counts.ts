@@ -15,7 +15,10 @@ export function stateCounts(groups: readonly Group[]): readonly Estimate[] {
 }
 
 function countStates(group: string, members: readonly Derivation[], { endpoint }: Derivation): readonly Estimate[] {
-  const counted = table({ state: members.map(stateOf) }).groupby("state").count({ as: "participants" }).objects() as { state: string; participants: number }[];
+  const counted = table({ state: members.map(stateOf) })
+    .groupby("state")
+    .count({ as: "participants" })
+    .objects() as { state: string; participants: number }[];
   return [...counted]
     .sort((a, b) => compareText(a.state, b.state))
     .map(({ state, participants }) => ({

@@ -13,12 +13,17 @@ import type { Group } from "./grouping.ts";
 
 export function timeEstimates(endpoint: TimeToEventEndpoint, groups: readonly Group[]): readonly Estimate[] {
   return groups.flatMap((group) => {
-    const times = group.derivations.flatMap(({ outcome, analysed }) => (analysed && outcome.kind === "time" ? [outcome] : []));
+    const times = group.derivations.flatMap(({ outcome, analysed }) =>
+      analysed && outcome.kind === "time" ? [outcome] : [],
+    );
     // The statistics count 0 as censored and 1 as the event; CNSR counts the other way round and numbers competing events from 2.
     const status = times.map(({ cnsr }) => (cnsr === 0 ? 1 : cnsr === 1 ? 0 : cnsr));
     const data = { time: times.map(({ days }) => days), status };
     const common = { paramcd: endpoint.paramcd, label: endpoint.label, group: group.name, n: times.length };
-    const curve = endpoint.estimate.kind === "cumulative-incidence" ? incidence(endpoint, common, data) : survival(endpoint, common, data);
+    const curve =
+      endpoint.estimate.kind === "cumulative-incidence"
+        ? incidence(endpoint, common, data)
+        : survival(endpoint, common, data);
     return [...curve, ...amongEvents(common, data)];
   });
 }
@@ -47,27 +52,68 @@ function incidence(endpoint: TimeToEventEndpoint, common: Common, data: TimeToEv
 
 const INCIDENCE_METHOD = "Aalen-Johansen, Aalen variance, log-log interval";
 
-function incidenceRows(endpoint: TimeToEventEndpoint, common: Common, category: string, curves: IncidenceCurves, cause: CauseIncidence): readonly Estimate[] {
+function incidenceRows(
+  endpoint: TimeToEventEndpoint,
+  common: Common,
+  category: string,
+  curves: IncidenceCurves,
+  cause: CauseIncidence,
+): readonly Estimate[] {
   const { at, level } = endpoint.estimate;
-  const points = incidenceAt(curves, cause, at.map((duration) => duration.count), { level, type: "loglog" });
+  const points = incidenceAt(
+    curves,
+    cause,
+    at.map((duration) => duration.count),
+    { level, type: "loglog" },
+  );
   return points.map((point, index) => {
-    const row = { ...common, statistic: "cumulative-incidence", timepoint: at[index]?.text ?? "", category, level, events: cause.eventTotal };
-    if (!("interval" in point)) return { ...row, ...NOT_ESTIMATED, method: `${INCIDENCE_METHOD}; ${point.incidence.why}` };
-    return { ...row, value: point.incidence, ...limits(point.interval), method: withReason(INCIDENCE_METHOD, point.interval) };
+    const row = {
+      ...common,
+      statistic: "cumulative-incidence",
+      timepoint: at[index]?.text ?? "",
+      category,
+      level,
+      events: cause.eventTotal,
+    };
+    if (!("interval" in point))
+      return { ...row, ...NOT_ESTIMATED, method: `${INCIDENCE_METHOD}; ${point.incidence.why}` };
+    return {
+      ...row,
+      value: point.incidence,
+      ...limits(point.interval),
+      method: withReason(INCIDENCE_METHOD, point.interval),
+    };
   });
 }
 
 function limits(interval: { readonly lower: number; readonly upper: number } | NotComputable) {
-  return isNotComputable(interval) ? { lower: undefined, upper: undefined } : { lower: interval.lower, upper: interval.upper };
+  return isNotComputable(interval)
+    ? { lower: undefined, upper: undefined }
+    : { lower: interval.lower, upper: interval.upper };
 }
 
 function withReason(method: string, interval: object | NotComputable): string {
   return isNotComputable(interval) ? `${method}; ${interval.why}` : method;
 }
 
-function unavailable(endpoint: TimeToEventEndpoint, common: Common, category: string, statistic: string, why: unknown): readonly Estimate[] {
+function unavailable(
+  endpoint: TimeToEventEndpoint,
+  common: Common,
+  category: string,
+  statistic: string,
+  why: unknown,
+): readonly Estimate[] {
   const method = isNotComputable(why) ? why.why : "no such event";
-  return endpoint.estimate.at.map((at) => ({ ...common, statistic, timepoint: at.text, category, level: endpoint.estimate.level, events: 0, ...NOT_ESTIMATED, method }));
+  return endpoint.estimate.at.map((at) => ({
+    ...common,
+    statistic,
+    timepoint: at.text,
+    category,
+    level: endpoint.estimate.level,
+    events: 0,
+    ...NOT_ESTIMATED,
+    method,
+  }));
 }
 
 const SURVIVAL_METHOD = "Kaplan-Meier, Greenwood, log-log interval";
@@ -76,18 +122,44 @@ function survival(endpoint: TimeToEventEndpoint, common: Common, data: TimeToEve
   const { at, level } = endpoint.estimate;
   const curve = kaplanMeier(data);
   if (isNotComputable(curve)) return unavailable(endpoint, common, "", "survival", curve);
-  const points = survivalAt(curve, at.map((duration) => duration.count), { level, type: "log-log" });
+  const points = survivalAt(
+    curve,
+    at.map((duration) => duration.count),
+    { level, type: "log-log" },
+  );
   const rows = points.map((point, index): Estimate => {
-    const row = { ...common, statistic: "survival", timepoint: at[index]?.text ?? "", category: "", level, events: curve.eventTotal };
-    if (!("interval" in point)) return { ...row, ...NOT_ESTIMATED, method: `${SURVIVAL_METHOD}; ${point.survival.why}` };
-    return { ...row, value: point.survival, ...limits(point.interval), method: withReason(SURVIVAL_METHOD, point.interval) };
+    const row = {
+      ...common,
+      statistic: "survival",
+      timepoint: at[index]?.text ?? "",
+      category: "",
+      level,
+      events: curve.eventTotal,
+    };
+    if (!("interval" in point))
+      return { ...row, ...NOT_ESTIMATED, method: `${SURVIVAL_METHOD}; ${point.survival.why}` };
+    return {
+      ...row,
+      value: point.survival,
+      ...limits(point.interval),
+      method: withReason(SURVIVAL_METHOD, point.interval),
+    };
   });
   const median = medianSurvival(curve, { level, type: "log-log" });
   const method = "Kaplan-Meier median, SAS rule, log-log interval";
   const medianRow = { ...common, statistic: "median", timepoint: "", category: "", level, events: curve.eventTotal };
   const number = (value: number | NotComputable) => (isNotComputable(value) ? undefined : value);
   const reason = isNotComputable(median.time) ? `${method}; ${median.time.why}` : method;
-  return [...rows, { ...medianRow, value: number(median.time), lower: number(median.lower), upper: number(median.upper), method: reason }];
+  return [
+    ...rows,
+    {
+      ...medianRow,
+      value: number(median.time),
+      lower: number(median.lower),
+      upper: number(median.upper),
+      method: reason,
+    },
+  ];
 }
 
 /** Median and range of the time among those who had the event: a description, not an estimate of the time to it. */

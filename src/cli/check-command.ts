@@ -2,9 +2,9 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { hasErrors } from "../core/diagnostic.ts";
 import { checkStudy, readExport } from "../engine.ts";
-import type { CheckArguments } from "./main.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { exportFolder } from "./export-folder.ts";
+import type { CheckArguments } from "./main.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { readStudyFile } from "./study-file.ts";
 

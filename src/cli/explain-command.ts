@@ -1,8 +1,9 @@
 /** `nadir explain`: the definition in English, or one participant's verdict with the rows behind it. */
-import type { LoadedStudy } from "../definition/load.ts";
-import { explainStudy } from "../definition/explain.ts";
-import type { Endpoint, Study } from "../definition/model.ts";
+
 import { nearest } from "../core/suggest.ts";
+import { explainStudy } from "../definition/explain.ts";
+import type { LoadedStudy } from "../definition/load.ts";
+import type { Endpoint, Study } from "../definition/model.ts";
 import { participantContext } from "../derivation/derive.ts";
 import { checkStudy, readExport } from "../engine.ts";
 import { verdictText } from "../reporting/verdict-text.ts";
@@ -28,7 +29,12 @@ export async function explainCommand(path: string, options: ExplainArguments): P
   return explainParticipant(checked.value, options.data, options.participant, options);
 }
 
-async function explainParticipant(loaded: LoadedStudy, data: string, id: string, options: ExplainArguments): Promise<ExitStatus> {
+async function explainParticipant(
+  loaded: LoadedStudy,
+  data: string,
+  id: string,
+  options: ExplainArguments,
+): Promise<ExitStatus> {
   const endpoints = endpointsAsked(loaded.study, options.endpoint);
   const read = await readExport(loaded, exportFolder(data).open, {
     cutoff: options.cutoff,
@@ -39,9 +45,17 @@ async function explainParticipant(loaded: LoadedStudy, data: string, id: string,
     return EXIT.diagnostics;
   }
   const participant = read.value.participants.find((candidate) => candidate.id === id);
-  if (participant === undefined) throw new UsageError(`there is no participant ${id}${hint(id, read.value.participants.map((other) => other.id))}`);
+  if (participant === undefined)
+    throw new UsageError(
+      `there is no participant ${id}${hint(
+        id,
+        read.value.participants.map((other) => other.id),
+      )}`,
+    );
   const context = participantContext(loaded.study, participant);
-  process.stdout.write(endpoints.map((endpoint) => verdictText(loaded.study, context.endpoint(endpoint.name))).join("\n"));
+  process.stdout.write(
+    endpoints.map((endpoint) => verdictText(loaded.study, context.endpoint(endpoint.name))).join("\n"),
+  );
   return EXIT.done;
 }
 

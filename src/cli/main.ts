@@ -26,7 +26,9 @@ function statusOf(problem: unknown): ExitStatus {
     return EXIT.usage;
   }
   const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
-  process.stderr.write(`nadir: this is a bug of nadir, not of your study or data; please report it with the command.\n${text}\n`);
+  process.stderr.write(
+    `nadir: this is a bug of nadir, not of your study or data; please report it with the command.\n${text}\n`,
+  );
   return EXIT.bug;
 }
 
@@ -34,7 +36,9 @@ type Done = (status: ExitStatus) => void;
 
 function buildProgram(done: Done): Command {
   const program = new Command("nadir")
-    .description("Outcome endpoints of haematology and transplant trials: from a study file and laboratory exports to verdicts with the rows that decided them.")
+    .description(
+      "Outcome endpoints of haematology and transplant trials: from a study file and laboratory exports to verdicts with the rows that decided them.",
+    )
     .version(packageVersion(), "-V, --version")
     .exitOverride()
     .showHelpAfterError("(add --help for what the command takes)")
@@ -60,9 +64,18 @@ Examples
 
 Exit status: 0 done; 1 something is wrong with the study or the data (nothing is written); 2 wrong usage; 3 a bug of nadir.`;
 
-const dataOption = () => new Option("--data <dir>", "folder with participants.csv, labs.csv, interventions.csv, events.csv");
-const cutoffOption = () => new Option("--cutoff <date>", "data cut-off, YYYY-MM-DD; later records are set aside (default: the latest date in the export)").argParser(dayArgument);
-const completeOption = () => new Option("--transfusions-complete", "the owner's word that the transfusion log is complete where transfusions_complete_through is not given");
+const dataOption = () =>
+  new Option("--data <dir>", "folder with participants.csv, labs.csv, interventions.csv, events.csv");
+const cutoffOption = () =>
+  new Option(
+    "--cutoff <date>",
+    "data cut-off, YYYY-MM-DD; later records are set aside (default: the latest date in the export)",
+  ).argParser(dayArgument);
+const completeOption = () =>
+  new Option(
+    "--transfusions-complete",
+    "the owner's word that the transfusion log is complete where transfusions_complete_through is not given",
+  );
 const jsonOption = () => new Option("--json", "everything a machine needs, on standard output");
 
 function dayArgument(text: string): number {
@@ -77,9 +90,19 @@ function addRun(program: Command, done: Done): void {
     .description("derive every endpoint of every participant and write the results")
     .argument("<study...>", "study files (YAML)")
     .addOption(dataOption().makeOptionMandatory())
-    .requiredOption("--out <dir>", "folder to write; written whole or not at all, and only replaced if an earlier run wrote it")
+    .requiredOption(
+      "--out <dir>",
+      "folder to write; written whole or not at all, and only replaced if an earlier run wrote it",
+    )
     .addOption(cutoffOption())
-    .addOption(new Option("--readings <mode>", "derive the alternatives of ambiguous parameters: one at a time, or every combination").choices(["none", "each", "grid"]).default("none"))
+    .addOption(
+      new Option(
+        "--readings <mode>",
+        "derive the alternatives of ambiguous parameters: one at a time, or every combination",
+      )
+        .choices(["none", "each", "grid"])
+        .default("none"),
+    )
     .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
     .addOption(completeOption())
     .addOption(jsonOption())

@@ -1,5 +1,15 @@
 /** Writing the output folder whole or not at all: into a sibling, then renamed. A folder that is not nadir's is never touched. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { MANIFEST_FILE } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
@@ -9,7 +19,9 @@ export function checkOutputFolder(out: string): void {
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UsageError(`--out ${out} exists and is not a folder`);
   if (readdirSync(out).length === 0 || isOurs(out)) return;
-  throw new UsageError(`--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`);
+  throw new UsageError(
+    `--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`,
+  );
 }
 
 function isOurs(folder: string): boolean {

@@ -42,7 +42,10 @@ export async function runCommand(paths: readonly string[], options: RunArguments
   return EXIT.done;
 }
 
-async function runOne(path: string, options: RunArguments): Promise<{ finished: FinishedRun | undefined; found: readonly Diagnostic[] }> {
+async function runOne(
+  path: string,
+  options: RunArguments,
+): Promise<{ finished: FinishedRun | undefined; found: readonly Diagnostic[] }> {
   const file = readStudyFile(path);
   const folder = exportFolder(options.data);
   const { value: run, diagnostics } = await runStudy(file, folder.open, {
@@ -58,7 +61,12 @@ async function runOne(path: string, options: RunArguments): Promise<{ finished: 
   return { finished: { run, files }, found: diagnostics };
 }
 
-function manifestOf(run: StudyRun, options: RunArguments, inputs: readonly FileHash[], outputs: readonly FileHash[]): string {
+function manifestOf(
+  run: StudyRun,
+  options: RunArguments,
+  inputs: readonly FileHash[],
+  outputs: readonly FileHash[],
+): string {
   return manifestJson({
     version: packageVersion(),
     study: run.study.id,
@@ -88,8 +96,18 @@ function filesOf(runs: readonly FinishedRun[]): ReadonlyMap<string, string> {
   const ids = runs.map(({ run }) => run.study.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new UsageError(`two study files have the id ${twice}; run them one at a time`);
-  const files = runs.flatMap(({ run, files: own }) => [...own].map(([name, text]) => [join(run.study.id, name).replaceAll("\\", "/"), text] as const));
-  const studies = manifestJson({ version: packageVersion(), study: ids.join(", "), options: {}, inputs: [], outputs: files.map(([name, text]) => hashOf(name, text)), rows: [], participants: { total: 0, states: {} } });
+  const files = runs.flatMap(({ run, files: own }) =>
+    [...own].map(([name, text]) => [join(run.study.id, name).replaceAll("\\", "/"), text] as const),
+  );
+  const studies = manifestJson({
+    version: packageVersion(),
+    study: ids.join(", "),
+    options: {},
+    inputs: [],
+    outputs: files.map(([name, text]) => hashOf(name, text)),
+    rows: [],
+    participants: { total: 0, states: {} },
+  });
   return new Map([...files, [MANIFEST_FILE, studies]]);
 }
 

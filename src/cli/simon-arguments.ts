@@ -59,7 +59,9 @@ export function addSimonCommands(program: Command, done: Done): void {
     .requiredOption("--design <design>", DESIGN_HELP)
     .addOption(new Option("--p <rates...>", "response rates").argParser(rates).makeOptionMandatory())
     .option("--json", "as JSON")
-    .action(async (options: CharacteristicsArguments) => done((await import("./simon-command.ts")).characteristicsCommand(options)));
+    .action(async (options: CharacteristicsArguments) =>
+      done((await import("./simon-command.ts")).characteristicsCommand(options)),
+    );
   simon
     .command("infer")
     .description("estimate, p value and interval that respect the two stages")

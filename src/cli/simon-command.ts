@@ -1,11 +1,10 @@
 /** `nadir simon design | oc | infer | decide`. */
-import { recognitionText } from "../analysis/design-facts.ts";
-import { designFacts } from "../analysis/design-facts.ts";
+import { designFacts, recognitionText } from "../analysis/design-facts.ts";
 import { alignColumns } from "../reporting/columns-text.ts";
 import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
 import { decideSimonDesign } from "../statistics/simon-decision.ts";
-import { inferDeviatedSimonOutcome } from "../statistics/simon-deviation.ts";
 import { isSimonDesignProblem, type SimonDesign } from "../statistics/simon-design.ts";
+import { inferDeviatedSimonOutcome } from "../statistics/simon-deviation.ts";
 import { inferSimonOutcome, type SimonInference } from "../statistics/simon-inference.ts";
 import { parseSimonDesign, type ReadSimonDesign } from "../statistics/simon-notation.ts";
 import { computeSimonCharacteristicsAt } from "../statistics/simon-operating-characteristics.ts";
@@ -48,13 +47,22 @@ export function designCommand(options: DesignArguments): ExitStatus {
     design.power.toFixed(6),
     weights,
   ];
-  const admissible = found.admissible.map((design) => row("admissible", design, `${design.qLo.toFixed(4)} to ${design.qHi.toFixed(4)}`));
-  const rows = [["design", "r1/n1", "r/n", "EN(p0)", "PET(p0)", "alpha", "power", "best for weights"], row("optimal", found.optimal), row("minimax", found.minimax), ...admissible];
+  const admissible = found.admissible.map((design) =>
+    row("admissible", design, `${design.qLo.toFixed(4)} to ${design.qHi.toFixed(4)}`),
+  );
+  const rows = [
+    ["design", "r1/n1", "r/n", "EN(p0)", "PET(p0)", "alpha", "power", "best for weights"],
+    row("optimal", found.optimal),
+    row("minimax", found.minimax),
+    ...admissible,
+  ];
   const notes = [
     `Simon two-stage designs for p0 ${p0}, p1 ${p1}, alpha below ${alpha}, power above ${1 - beta}`,
     "r1 is the most responses that still stop, r the most that do not reject H0.",
   ];
-  const proof = found.optimumProven ? [] : ["The search reached its ceiling: a larger design could have a smaller expected size."];
+  const proof = found.optimumProven
+    ? []
+    : ["The search reached its ceiling: a larger design could have a smaller expected size."];
   return print([...notes, "", alignColumns(rows), ...proof].join("\n"));
 }
 
@@ -77,13 +85,40 @@ export function decideCommand(options: DecideArguments): ExitStatus {
   const verdict = orUsage(decideSimonDesign(design, counts));
   const { recognised } = designFacts(design, undefined);
   if (verdict.kind === "simon-not-applicable") {
-    if (options.json === true) print(json({ decision: null, why: verdict.why, hint: verdict.hint, recomputed: verdict.recomputed ?? null, design, explanation, counts, recognised }));
+    if (options.json === true)
+      print(
+        json({
+          decision: null,
+          why: verdict.why,
+          hint: verdict.hint,
+          recomputed: verdict.recomputed ?? null,
+          design,
+          explanation,
+          counts,
+          recognised,
+        }),
+      );
     else print(`${verdict.why}\n${verdict.hint}`);
     return EXIT.diagnostics;
   }
   const { decision, stage, stage1, certain, note, responsesNeeded, failuresNeeded, missing } = verdict;
   if (options.json === true) {
-    return print(json({ decision, stage, stage1, certain: certain ?? null, responsesNeeded: responsesNeeded ?? null, failuresNeeded: failuresNeeded ?? null, missing, note: note ?? null, design, explanation, counts, recognised }));
+    return print(
+      json({
+        decision,
+        stage,
+        stage1,
+        certain: certain ?? null,
+        responsesNeeded: responsesNeeded ?? null,
+        failuresNeeded: failuresNeeded ?? null,
+        missing,
+        note: note ?? null,
+        design,
+        explanation,
+        counts,
+        recognised,
+      }),
+    );
   }
   const known = recognitionText(recognised);
   const lines = [
@@ -101,7 +136,9 @@ export function inferCommand(options: InferArguments): ExitStatus {
   const { design, explanation } = readDesign(options.design);
   const p0 = options.p0 ?? reconstructedNull(design);
   if (options.attained !== undefined) return inferDeviated(options, design, explanation, p0);
-  const inference = orUsage(inferSimonOutcome({ design, responses: options.responses }, { p0, levels: [options.level] }));
+  const inference = orUsage(
+    inferSimonOutcome({ design, responses: options.responses }, { p0, levels: [options.level] }),
+  );
   if (options.json === true) return print(json(inferenceObject(design, explanation, p0, options, inference)));
   return print(inferenceText(explanation, p0, options, inference));
 }
@@ -109,27 +146,53 @@ export function inferCommand(options: InferArguments): ExitStatus {
 function reconstructedNull(design: SimonDesign): number {
   const { recognised } = designFacts(design, undefined);
   const [only, ...others] = recognised;
-  if (only === undefined || others.length > 0) throw new UsageError("give --p0: the null rate does not follow from the design");
+  if (only === undefined || others.length > 0)
+    throw new UsageError("give --p0: the null rate does not follow from the design");
   return only.p0;
 }
 
 function inferDeviated(options: InferArguments, design: SimonDesign, explanation: string, p0: number): ExitStatus {
   const { attained = design.n, stage1Responses, responses } = options;
   if (stage1Responses === undefined) throw new UsageError("--attained needs --stage-1-responses");
-  const outcome = { design, actualN2: attained - design.n1, stage1Responses, stage2Responses: responses - stage1Responses };
+  const outcome = {
+    design,
+    actualN2: attained - design.n1,
+    stage1Responses,
+    stage2Responses: responses - stage1Responses,
+  };
   const inference = orUsage(inferDeviatedSimonOutcome(outcome, { p0, levels: [options.level] }));
-  return print(json({ design, explanation, p0, attained, stage1Responses, responses, method: "Koyama and Chen 2008", ...inference }));
+  return print(
+    json({
+      design,
+      explanation,
+      p0,
+      attained,
+      stage1Responses,
+      responses,
+      method: "Koyama and Chen 2008",
+      ...inference,
+    }),
+  );
 }
 
 /** Without a method named, p and interval are the stagewise p value and the Koyama-Chen interval: the two agree with the decision. */
-function inferenceObject(design: SimonDesign, explanation: string, p0: number, options: InferArguments, inference: SimonInference) {
+function inferenceObject(
+  design: SimonDesign,
+  explanation: string,
+  p0: number,
+  options: InferArguments,
+  inference: SimonInference,
+) {
   const [intervals] = inference.intervals;
   const pValue = isNotComputable(inference.pValues) ? null : inference.pValues.stagewise;
   return {
     decision: inference.decision,
     p: pValue,
     estimate: inference.estimates.umvue,
-    interval: intervals === undefined || isNotComputable(intervals.koyamaChen) ? null : { level: intervals.level, method: "koyama-chen", ...intervals.koyamaChen },
+    interval:
+      intervals === undefined || isNotComputable(intervals.koyamaChen)
+        ? null
+        : { level: intervals.level, method: "koyama-chen", ...intervals.koyamaChen },
     design,
     explanation,
     p0,
@@ -151,9 +214,17 @@ function inferenceText(explanation: string, p0: number, options: InferArguments,
   };
   const { estimates, pValues, intervals } = inference;
   const estimateRows = Object.entries(estimates).map(([name, value]) => [`estimate, ${spaced(name)}`, number(value)]);
-  const pRows = isNotComputable(pValues) ? [["p value", "not computable"]] : Object.entries(pValues).map(([name, value]) => [`p value, ${spaced(name)}`, number(value)]);
-  const intervalRows = intervals.flatMap(({ level, ...methods }) => Object.entries(methods).map(([name, value]) => [`${level * 100}% interval, ${spaced(name)}`, limits(value)]));
-  const head = [`${inference.decision}: ${options.responses} responses of ${inference.participants} participants, against p0 ${p0}`, `rule: ${explanation}`, ""];
+  const pRows = isNotComputable(pValues)
+    ? [["p value", "not computable"]]
+    : Object.entries(pValues).map(([name, value]) => [`p value, ${spaced(name)}`, number(value)]);
+  const intervalRows = intervals.flatMap(({ level, ...methods }) =>
+    Object.entries(methods).map(([name, value]) => [`${level * 100}% interval, ${spaced(name)}`, limits(value)]),
+  );
+  const head = [
+    `${inference.decision}: ${options.responses} responses of ${inference.participants} participants, against p0 ${p0}`,
+    `rule: ${explanation}`,
+    "",
+  ];
   return [...head, alignColumns([...estimateRows, ...pRows, ...intervalRows])].join("\n");
 }
 

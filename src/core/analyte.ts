@@ -53,23 +53,95 @@ interface AnalyteRow {
 
 const ROWS: Readonly<Record<AnalyteName, AnalyteRow>> = {
   // Monomer (one iron): 16.114 g per mmol. Tetramer mmol/L (64.46) has to be declared by the owner of the data.
-  hemoglobin: { label: "Haemoglobin", unit: "g/L", plausible: ["20", "250"], daily: "mean", codes: ["HGB", "718-7"], equivalence: ["mmol/L", "16.114", "g/L"] },
-  neutrophils: { label: "Neutrophils", unit: "10*9/L", plausible: ["0", "100"], daily: "min", codes: ["NEUT", "26499-4"] },
+  hemoglobin: {
+    label: "Haemoglobin",
+    unit: "g/L",
+    plausible: ["20", "250"],
+    daily: "mean",
+    codes: ["HGB", "718-7"],
+    equivalence: ["mmol/L", "16.114", "g/L"],
+  },
+  neutrophils: {
+    label: "Neutrophils",
+    unit: "10*9/L",
+    plausible: ["0", "100"],
+    daily: "min",
+    codes: ["NEUT", "26499-4"],
+  },
   platelets: { label: "Platelets", unit: "10*9/L", plausible: ["0", "3000"], daily: "min", codes: ["PLAT", "26515-7"] },
-  leukocytes: { label: "Leukocytes", unit: "10*9/L", plausible: ["0", "1000"], daily: "min", codes: ["WBC", "26464-8"] },
-  lymphocytes: { label: "Lymphocytes", unit: "10*9/L", plausible: ["0", "1000"], daily: "min", codes: ["LYM", "26474-7"] },
-  reticulocytes: { label: "Reticulocytes", unit: "10*9/L", plausible: ["0", "2000"], daily: "min", codes: ["RETI", "14196-0"] },
-  ferritin: { label: "Ferritin", unit: "ug/L", plausible: ["1", "100000"], daily: "mean", codes: ["FERRITIN", "2276-4"] },
-  alt: { label: "Alanine aminotransferase", unit: "U/L", plausible: ["0", "20000"], daily: "max", codes: ["ALT", "1742-6"] },
-  ast: { label: "Aspartate aminotransferase", unit: "U/L", plausible: ["0", "20000"], daily: "max", codes: ["AST", "1920-8"] },
-  bilirubin: { label: "Bilirubin, total", unit: "umol/L", plausible: ["0", "2000"], daily: "max", codes: ["BILI", "1975-2"], equivalence: ["mg/dL", "17.104", "umol/L"] },
-  creatinine: { label: "Creatinine", unit: "umol/L", plausible: ["5", "5000"], daily: "max", codes: ["CREAT", "2160-0"], equivalence: ["mg/dL", "88.4", "umol/L"] },
-  glucose: { label: "Glucose", unit: "mmol/L", plausible: ["0.2", "100"], daily: "mean", codes: ["GLUC", "2345-7"], equivalence: ["mmol/L", "18.016", "mg/dL"] },
+  leukocytes: {
+    label: "Leukocytes",
+    unit: "10*9/L",
+    plausible: ["0", "1000"],
+    daily: "min",
+    codes: ["WBC", "26464-8"],
+  },
+  lymphocytes: {
+    label: "Lymphocytes",
+    unit: "10*9/L",
+    plausible: ["0", "1000"],
+    daily: "min",
+    codes: ["LYM", "26474-7"],
+  },
+  reticulocytes: {
+    label: "Reticulocytes",
+    unit: "10*9/L",
+    plausible: ["0", "2000"],
+    daily: "min",
+    codes: ["RETI", "14196-0"],
+  },
+  ferritin: {
+    label: "Ferritin",
+    unit: "ug/L",
+    plausible: ["1", "100000"],
+    daily: "mean",
+    codes: ["FERRITIN", "2276-4"],
+  },
+  alt: {
+    label: "Alanine aminotransferase",
+    unit: "U/L",
+    plausible: ["0", "20000"],
+    daily: "max",
+    codes: ["ALT", "1742-6"],
+  },
+  ast: {
+    label: "Aspartate aminotransferase",
+    unit: "U/L",
+    plausible: ["0", "20000"],
+    daily: "max",
+    codes: ["AST", "1920-8"],
+  },
+  bilirubin: {
+    label: "Bilirubin, total",
+    unit: "umol/L",
+    plausible: ["0", "2000"],
+    daily: "max",
+    codes: ["BILI", "1975-2"],
+    equivalence: ["mg/dL", "17.104", "umol/L"],
+  },
+  creatinine: {
+    label: "Creatinine",
+    unit: "umol/L",
+    plausible: ["5", "5000"],
+    daily: "max",
+    codes: ["CREAT", "2160-0"],
+    equivalence: ["mg/dL", "88.4", "umol/L"],
+  },
+  glucose: {
+    label: "Glucose",
+    unit: "mmol/L",
+    plausible: ["0.2", "100"],
+    daily: "mean",
+    codes: ["GLUC", "2345-7"],
+    equivalence: ["mmol/L", "18.016", "mg/dL"],
+  },
 };
 
 export const ANALYTE_NAMES = Object.keys(ROWS) as readonly AnalyteName[];
 
-const ANALYTES: ReadonlyMap<string, Analyte> = new Map(ANALYTE_NAMES.map((name) => [name, analyteFromRow(name, ROWS[name])]));
+const ANALYTES: ReadonlyMap<string, Analyte> = new Map(
+  ANALYTE_NAMES.map((name) => [name, analyteFromRow(name, ROWS[name])]),
+);
 
 function analyteFromRow(name: AnalyteName, row: AnalyteRow): Analyte {
   const [low, high] = row.plausible;

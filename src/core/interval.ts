@@ -16,7 +16,12 @@ export function point(value: Exact): Interval {
   return { lower: value, lowerOpen: false, upper: value, upperOpen: false };
 }
 
-export function interval(lower: Exact | undefined, lowerOpen: boolean, upper: Exact | undefined, upperOpen: boolean): Interval {
+export function interval(
+  lower: Exact | undefined,
+  lowerOpen: boolean,
+  upper: Exact | undefined,
+  upperOpen: boolean,
+): Interval {
   return { lower, lowerOpen: lower === undefined || lowerOpen, upper, upperOpen: upper === undefined || upperOpen };
 }
 

@@ -8,8 +8,29 @@ import { parseUnit, type Unit } from "./unit.ts";
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
   (
     [
-      ["10*9/L", ["10^9/L", "10e9/L", "10E9/L", "10E+9/L", "10^9/l", "G/L", "G/l", "Giga/L", "GI/L", "Gpt/L", "10~9/L"]],
-      ["10*3/uL", ["10^3/uL", "10e3/uL", "10E3/uL", "K/uL", "K/UL", "k/uL", "Thou/uL", "THOU/uL", "10(3)/mcL", "K/mcL", "10^3/mm3", "10*3/mm3", "10^3/UL", "thousand/uL"]],
+      [
+        "10*9/L",
+        ["10^9/L", "10e9/L", "10E9/L", "10E+9/L", "10^9/l", "G/L", "G/l", "Giga/L", "GI/L", "Gpt/L", "10~9/L"],
+      ],
+      [
+        "10*3/uL",
+        [
+          "10^3/uL",
+          "10e3/uL",
+          "10E3/uL",
+          "K/uL",
+          "K/UL",
+          "k/uL",
+          "Thou/uL",
+          "THOU/uL",
+          "10(3)/mcL",
+          "K/mcL",
+          "10^3/mm3",
+          "10*3/mm3",
+          "10^3/UL",
+          "thousand/uL",
+        ],
+      ],
       ["10*12/L", ["10^12/L", "10e12/L", "10E12/L", "T/L", "Tera/L", "TI/L", "M/uL", "10^6/uL", "mil/uL"]],
       ["/uL", ["/uL", "cells/uL", "#/uL", "/mm3", "/mm^3", "cells/mm3", "/mcL", "/UL"]],
       ["10*6/L", ["10^6/L", "10e6/L", "10E6/L", "M/L"]],

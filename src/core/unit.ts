@@ -23,7 +23,11 @@ interface Atom {
   readonly metric: boolean;
 }
 
-const atom = (factor: string, exponents: Exponents, metric: boolean): Atom => ({ factor: exact(factor), exponents, metric });
+const atom = (factor: string, exponents: Exponents, metric: boolean): Atom => ({
+  factor: exact(factor),
+  exponents,
+  metric,
+});
 
 /** The mole is a dimension of its own here (in UCUM it is a number), so that mmol/L is never compared with 10*9/L. */
 const ATOMS: ReadonlyMap<string, Atom> = new Map([

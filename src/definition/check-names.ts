@@ -2,6 +2,7 @@
 import { compareText, type Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { suggestion } from "../core/suggest.ts";
+import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, Endpoint, Quantity, Study, Window } from "./model.ts";
 import type { Pointer } from "./source-tree.ts";
@@ -29,7 +30,9 @@ type Place = (pointer: Pointer) => SourceReference;
 function unknownNames(study: Study, place: Place): readonly Diagnostic[] {
   return allUses(study).flatMap((use) => {
     const known = knownNames(study, use.kind);
-    return known.includes(use.name) ? [] : [messages.unknownName(place(use.pointer), use.kind, use.name, suggestion(use.name, known))];
+    return known.includes(use.name)
+      ? []
+      : [messages.unknownName(place(use.pointer), use.kind, use.name, suggestion(use.name, known))];
   });
 }
 
@@ -51,29 +54,17 @@ function knownNames(study: Study, kind: NameUse["kind"]): readonly string[] {
 }
 
 function allUses(study: Study): readonly NameUse[] {
-  const reference: readonly NameUse[] = study.reference === undefined ? [] : [{ name: study.reference, kind: "anchor", pointer: "/study/reference" }];
+  const reference: readonly NameUse[] =
+    study.reference === undefined ? [] : [{ name: study.reference, kind: "anchor", pointer: "/study/reference" }];
   return [
     ...reference,
     ...[...study.quantities.values()].flatMap(usesOfQuantity),
-    ...criteriaOf(study).flatMap((criterion) => usesOfCriterion(criterion)),
+    ...criteriaOf(study).flatMap(criterionNodes).flatMap(usesOfCriterion),
     ...[...study.endpoints.values()].flatMap(usesOfEndpoint),
-    ...[...study.decisions.values()].map((decision): NameUse => ({ name: decision.endpoint, kind: "endpoint", pointer: `${decision.pointer}/endpoint` })),
+    ...[...study.decisions.values()].map(
+      (decision): NameUse => ({ name: decision.endpoint, kind: "endpoint", pointer: `${decision.pointer}/endpoint` }),
+    ),
   ];
-}
-
-/** Every criterion at the root of a tree: populations, named criteria, endpoints, decisions. */
-export function criteriaOf(study: Study): readonly Criterion[] {
-  return [
-    ...[...study.populations.values()].flatMap((population) => (population.criterion === undefined ? [] : [population.criterion])),
-    ...study.criteria.values(),
-    ...[...study.endpoints.values()].flatMap(criteriaOfEndpoint),
-    ...[...study.decisions.values()].flatMap((decision) => (decision.evaluable === undefined ? [] : [decision.evaluable])),
-  ];
-}
-
-export function criteriaOfEndpoint(endpoint: Endpoint): readonly Criterion[] {
-  if (endpoint.kind === "response") return [endpoint.criterion];
-  return endpoint.kind === "category" ? endpoint.categories.map((category) => category.criterion) : [];
 }
 
 function windowUse(window: Window | undefined, pointer: Pointer): readonly NameUse[] {
@@ -108,9 +99,9 @@ function usesOfCriterion(criterion: Criterion): readonly NameUse[] {
     case "all":
     case "any":
     case "at-least":
-      return criterion.parts.flatMap(usesOfCriterion);
     case "not":
-      return usesOfCriterion(criterion.part);
+    case "attribute":
+      return [];
     case "compare":
       return [{ name: criterion.quantity, kind: "quantity", pointer: `${pointer}/compare` }];
     case "change":
@@ -123,13 +114,15 @@ function usesOfCriterion(criterion: Criterion): readonly NameUse[] {
     case "absent":
       return windowUse(criterion.window, pointer);
     case "measured":
-      return criterion.quantities.map((name, index) => ({ name, kind: "quantity", pointer: `${pointer}/measured/${index}` }));
+      return criterion.quantities.map((name, index) => ({
+        name,
+        kind: "quantity",
+        pointer: `${pointer}/measured/${index}`,
+      }));
     case "evaluable":
       return [{ name: criterion.endpoint, kind: "endpoint", pointer: `${pointer}/evaluable` }];
     case "meets":
       return [{ name: criterion.criterion, kind: "criterion", pointer: `${pointer}/meets` }];
-    case "attribute":
-      return [];
   }
 }
 
@@ -140,7 +133,9 @@ function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
     const at = `${pointer}/intercurrent/${index}/before`;
     if (event.before === undefined) return [];
     return [
-      ...event.before.latest.map((name, item): NameUse => ({ name, kind: "quantity", pointer: `${at}/latest/${item}` })),
+      ...event.before.latest.map(
+        (name, item): NameUse => ({ name, kind: "quantity", pointer: `${at}/latest/${item}` }),
+      ),
       { name: event.before.otherwise.of, kind: "anchor or quantity", pointer: `${at}/else/of` },
     ];
   });
@@ -178,9 +173,19 @@ function daylessReferences(study: Study, place: Place): readonly Diagnostic[] {
 /** Names on a path that leads back to itself, each circle once. */
 function circles(study: Study, place: Place): readonly Diagnostic[] {
   const next = new Map<string, readonly string[]>();
-  for (const [name, quantity] of study.quantities) next.set(name, usesOfQuantity(quantity).map((use) => use.name));
+  for (const [name, quantity] of study.quantities)
+    next.set(
+      name,
+      usesOfQuantity(quantity).map((use) => use.name),
+    );
   for (const [name, criterion] of study.criteria) {
-    next.set(`criterion ${name}`, usesOfCriterion(criterion).filter((use) => use.kind === "criterion").map((use) => `criterion ${use.name}`));
+    next.set(
+      `criterion ${name}`,
+      criterionNodes(criterion)
+        .flatMap(usesOfCriterion)
+        .filter((use) => use.kind === "criterion")
+        .map((use) => `criterion ${use.name}`),
+    );
   }
   const found = new Map<string, readonly string[]>();
   const visit = (name: string, path: readonly string[]): void => {
@@ -208,25 +213,12 @@ function changesOfDifferentThings(study: Study, place: Place): readonly Diagnost
   };
   const pairs = [
     ...[...study.quantities.values()].flatMap((quantity) => (quantity.kind === "change" ? [quantity] : [])),
-    ...criteriaOf(study).flatMap(changesIn),
+    ...criteriaOf(study)
+      .flatMap(criterionNodes)
+      .flatMap((node) => (node.kind === "change" ? [node] : [])),
   ];
   return pairs.flatMap(({ of, from, pointer }) => {
     const [a, b] = [thing(of), thing(from)];
     return a === undefined || b === undefined || a === b ? [] : [messages.differentAnalytes(place(pointer), a, b)];
   });
-}
-
-function changesIn(criterion: Criterion): readonly { readonly of: string; readonly from: string; readonly pointer: Pointer }[] {
-  switch (criterion.kind) {
-    case "all":
-    case "any":
-    case "at-least":
-      return criterion.parts.flatMap(changesIn);
-    case "not":
-      return changesIn(criterion.part);
-    case "change":
-      return [criterion];
-    default:
-      return [];
-  }
 }

@@ -1,16 +1,22 @@
 /** The whole definition in English: what `nadir explain STUDY` prints. */
-import { criteriaOfEndpoint } from "./check-names.ts";
+import { criteriaOfEndpoint, partsOf } from "./criterion-nodes.ts";
 import type { Criterion, Endpoint, SimonDecision, Study } from "./model.ts";
-import { anchorText, criterionText, endpointText, intercurrentText, partsOf, quantityText } from "./prose.ts";
+import { anchorText, criterionText, endpointText, intercurrentText, quantityText } from "./prose.ts";
 import type { Plain, Reading } from "./source-tree.ts";
 
 export function explainStudy(study: Study, readings: readonly Reading[]): string {
   const note = study.note === undefined ? [] : [study.note];
   const blocks = [
     [`${study.id}${study.status === "provisional" ? " (provisional)" : ""}: ${study.title}`, ...note].join("\n"),
-    section("Dates everything is counted from", [...study.anchors.values()].map((anchor) => `${anchor.name}: ${anchorText(anchor)}`)),
+    section(
+      "Dates everything is counted from",
+      [...study.anchors.values()].map((anchor) => `${anchor.name}: ${anchorText(anchor)}`),
+    ),
     section("Populations", populationLines(study)),
-    section("Values", [...study.quantities.values()].map((quantity) => `${quantity.name}: ${quantityText(quantity)}`)),
+    section(
+      "Values",
+      [...study.quantities.values()].map((quantity) => `${quantity.name}: ${quantityText(quantity)}`),
+    ),
     criteriaSection(study),
     ...[...study.endpoints.values()].map((endpoint) => explainEndpoint(endpoint, study)),
     ...[...study.decisions.values()].map(explainDecision),
@@ -24,11 +30,16 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function populationLines(study: Study): readonly string[] {
-  return [...study.populations.values()].map(({ name, criterion }) => (criterion === undefined ? `${name}: everybody in participants.csv` : `${name}: ${criterionText(criterion)}`));
+  return [...study.populations.values()].map(({ name, criterion }) =>
+    criterion === undefined ? `${name}: everybody in participants.csv` : `${name}: ${criterionText(criterion)}`,
+  );
 }
 
 function criteriaSection(study: Study): string {
-  return section("Criteria", [...study.criteria].flatMap(([name, criterion]) => namedCriterion(name, criterion)));
+  return section(
+    "Criteria",
+    [...study.criteria].flatMap(([name, criterion]) => namedCriterion(name, criterion)),
+  );
 }
 
 function namedCriterion(name: string, criterion: Criterion): readonly string[] {
@@ -51,12 +62,25 @@ export function criterionLines(criterion: Criterion, indent: string): readonly s
 function explainEndpoint(endpoint: Endpoint, study: Study): string {
   const criteria =
     endpoint.kind === "category"
-      ? endpoint.categories.flatMap(({ category, label, criterion }) => [`${category} (${label.toLowerCase()}): ${criterionLines(criterion, "").join("\n  ")}`])
-      : criteriaOfEndpoint(endpoint).flatMap((criterion) => criterionLines(criterion, "Met when "));
-  const events = endpoint.intercurrent.length === 0 ? [] : ["Intercurrent events:", ...endpoint.intercurrent.map((event) => `  ${intercurrentText(event)}`)];
+      ? endpoint.categories.flatMap(({ category, label, criterion }) => [
+          `${category} (${label.toLowerCase()}): ${criterionLines(criterion, "").join("\n  ")}`,
+        ])
+      : criteriaOfEndpoint(endpoint).flatMap((criterion) =>
+          criterionLines(criterion, "").map((line, index) => (index === 0 ? `Met when ${line}` : line)),
+        );
+  const events =
+    endpoint.intercurrent.length === 0
+      ? []
+      : ["Intercurrent events:", ...endpoint.intercurrent.map((event) => `  ${intercurrentText(event)}`)];
   const summary = endpoint.summary === undefined ? [] : [`Summary: ${endpoint.summary}.`];
   const cites = endpoint.cites === undefined ? [] : [`Source: ${endpoint.cites}`];
-  const lines = [`Population: ${endpoint.population}. ${endpointText(endpoint, study)}`, ...criteria, ...events, ...summary, ...cites];
+  const lines = [
+    `Population: ${endpoint.population}. ${endpointText(endpoint, study)}`,
+    ...criteria,
+    ...events,
+    ...summary,
+    ...cites,
+  ];
   return section(`${endpoint.paramcd} (${endpoint.role} endpoint): ${endpoint.label}`, lines);
 }
 
@@ -67,7 +91,12 @@ function explainDecision(decision: SimonDecision): string {
     `Stage 1: continue with at least ${r1 + 1} responders of ${n1}; stop with ${r1} or fewer.`,
     `Final: reject the null hypothesis with more than ${r} responders of ${n}; ${r} or fewer do not reject.`,
   ];
-  const evaluable = decision.evaluable === undefined ? [] : criterionLines(decision.evaluable, "").map((line, index) => (index === 0 ? `A participant counts when ${line.trimStart()}` : line));
+  const evaluable =
+    decision.evaluable === undefined
+      ? []
+      : criterionLines(decision.evaluable, "").map((line, index) =>
+          index === 0 ? `A participant counts when ${line.trimStart()}` : line,
+        );
   return section(`Decision ${decision.name}`, [...lines, ...evaluable]);
 }
 

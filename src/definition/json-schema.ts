@@ -15,18 +15,14 @@ export function studyJsonSchema(): JsonSchema {
 
 /** Every key of the language, for "did you mean". */
 export function languageKeys(): readonly string[] {
-  const found = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) for (const item of node) visit(item);
-    else if (typeof node === "object" && node !== null) {
-      for (const [key, value] of Object.entries(node)) {
-        if (key === "properties" && typeof value === "object" && value !== null) for (const name of Object.keys(value)) found.add(name);
-        visit(value);
-      }
-    }
-  };
-  visit(z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }));
-  return [...found].sort();
+  return [...new Set(propertyNames(z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" })))].sort();
+}
+
+function propertyNames(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(propertyNames);
+  if (typeof node !== "object" || node === null) return [];
+  const own = "properties" in node && typeof node.properties === "object" ? Object.keys(node.properties ?? {}) : [];
+  return [...own, ...Object.values(node).flatMap(propertyNames)];
 }
 
 const SCHEMA_MAPS: readonly string[] = ["properties", "$defs", "patternProperties"];
@@ -39,7 +35,8 @@ function allowReadings(schema: JsonSchema): JsonSchema {
 
 function transformPart(key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (key === "properties" || key === "patternProperties") return mapValues(value, (part) => orReading(allowReadings(part)));
+  if (key === "properties" || key === "patternProperties")
+    return mapValues(value, (part) => orReading(allowReadings(part)));
   if (SCHEMA_MAPS.includes(key)) return mapValues(value, (part) => allowReadings(part));
   if (SCHEMA_LISTS.includes(key)) return (value as JsonSchema[]).map((part) => allowReadings(part));
   if (key === "items" || key === "additionalProperties") return orReading(allowReadings(value as JsonSchema));

@@ -21,11 +21,16 @@ export interface ReadingChoice {
 }
 
 /** Loads a study file. `loaded` is undefined exactly when a diagnostic has severity error. */
-export function loadStudy(text: string, file: string): { loaded: LoadedStudy | undefined; diagnostics: readonly Diagnostic[] } {
+export function loadStudy(
+  text: string,
+  file: string,
+): { loaded: LoadedStudy | undefined; diagnostics: readonly Diagnostic[] } {
   const { tree, diagnostics } = readSourceTree(text, file);
-  if (tree === undefined || hasErrors(diagnostics)) return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
+  if (tree === undefined || hasErrors(diagnostics))
+    return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const main = buildStudy(tree);
-  if (main.study === undefined) return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };
+  if (main.study === undefined)
+    return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };
   const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree)];
   const loaded = {
     study: main.study,
@@ -42,7 +47,10 @@ export function loadStudy(text: string, file: string): { loaded: LoadedStudy | u
 function buildStudy(tree: SourceTree): { study: Study | undefined; diagnostics: readonly Diagnostic[] } {
   const parsed = studySchema.safeParse(tree.root);
   if (!parsed.success) {
-    return { study: undefined, diagnostics: schemaDiagnostics(parsed.error.issues as unknown as readonly SchemaIssue[], tree) };
+    return {
+      study: undefined,
+      diagnostics: schemaDiagnostics(parsed.error.issues as unknown as readonly SchemaIssue[], tree),
+    };
   }
   const { study, diagnostics } = normalizeStudy(parsed.data, tree);
   return { study, diagnostics: [...diagnostics, ...checkNames(study)] };
@@ -62,7 +70,11 @@ function checkAlternatives(tree: SourceTree): readonly Diagnostic[] {
       const { diagnostics } = buildStudy(treeWith(tree, [{ reading, alternative }]));
       return diagnostics
         .filter((diagnostic) => diagnostic.severity === "error")
-        .map((diagnostic) => ({ ...diagnostic, where: { file: tree.file, ...reading.position }, message: `alternative ${alternative + 1}: ${diagnostic.message}` }));
+        .map((diagnostic) => ({
+          ...diagnostic,
+          where: { file: tree.file, ...reading.position },
+          message: `alternative ${alternative + 1}: ${diagnostic.message}`,
+        }));
     }),
   );
 }

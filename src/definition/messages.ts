@@ -6,7 +6,8 @@ function make(severity: Severity, code: string, where: SourceReference, message:
   return hint === undefined ? { severity, code, where, message } : { severity, code, where, message, hint };
 }
 
-const error = (code: string, where: SourceReference, message: string, hint?: string) => make("error", code, where, message, hint);
+const error = (code: string, where: SourceReference, message: string, hint?: string) =>
+  make("error", code, where, message, hint);
 const warning = (code: string, where: SourceReference, message: string, hint?: string) =>
   make("warning", code, where, message, hint);
 
@@ -23,30 +24,66 @@ export const messages = {
   missingKey: (where: SourceReference, key: string, what: string) =>
     error("DEF_MISSING_KEY", where, `${what === "" ? "the key" : what} "${key}" is missing`),
   unknownForm: (where: SourceReference, what: string, allowed: readonly string[], hint: string | undefined) =>
-    error("DEF_UNKNOWN_FORM", where, `this is no ${what}`, hint ?? `a ${what} has one of the keys ${allowed.join(", ")}`),
-  invalidValue: (where: SourceReference, problem: string, hint?: string) => error("DEF_INVALID_VALUE", where, problem, hint),
+    error(
+      "DEF_UNKNOWN_FORM",
+      where,
+      `this is no ${what}`,
+      hint ?? `a ${what} has one of the keys ${allowed.join(", ")}`,
+    ),
+  invalidValue: (where: SourceReference, problem: string, hint?: string) =>
+    error("DEF_INVALID_VALUE", where, problem, hint),
   unknownName: (where: SourceReference, what: string, name: string, hint: string | undefined) =>
     error("DEF_UNKNOWN_NAME", where, `no ${what} is called "${name}"`, hint),
   duplicateName: (where: SourceReference, name: string, what: string) =>
-    error("DEF_DUPLICATE_NAME", where, `"${name}" is already the name of ${what}`, "anchors and quantities share their names"),
+    error(
+      "DEF_DUPLICATE_NAME",
+      where,
+      `"${name}" is already the name of ${what}`,
+      "anchors and quantities share their names",
+    ),
   duplicateParamcd: (where: SourceReference, paramcd: string) =>
     error("DEF_DUPLICATE_PARAMCD", where, `two endpoints have the PARAMCD ${paramcd}`),
   circular: (where: SourceReference, names: readonly string[]) =>
     error("DEF_CIRCULAR", where, `${names.join(" → ")} refers to itself`),
   notCondition: (where: SourceReference, text: string) =>
-    error("DEF_NOT_A_CONDITION", where, `"${text}" is not a condition`, 'a sign, a number and a unit with spaces between, like ">= 15 g/L" or "4 d to 10 d"'),
+    error(
+      "DEF_NOT_A_CONDITION",
+      where,
+      `"${text}" is not a condition`,
+      'a sign, a number and a unit with spaces between, like ">= 15 g/L" or "4 d to 10 d"',
+    ),
   unknownUnit: (where: SourceReference, unit: string, hint: string | undefined) =>
-    error("DEF_UNKNOWN_UNIT", where, `"${unit}" is not a unit nadir knows`, hint ?? "units are UCUM codes, like g/L, 10*9/L, umol/L"),
+    error(
+      "DEF_UNKNOWN_UNIT",
+      where,
+      `"${unit}" is not a unit nadir knows`,
+      hint ?? "units are UCUM codes, like g/L, 10*9/L, umol/L",
+    ),
   missingUnit: (where: SourceReference, text: string, unit: string) =>
-    error("DEF_MISSING_UNIT", where, `"${text}" has no unit`, `write the unit after the number, for example "${text} ${unit}"`),
+    error(
+      "DEF_MISSING_UNIT",
+      where,
+      `"${text}" has no unit`,
+      `write the unit after the number, for example "${text} ${unit}"`,
+    ),
   unitNotWanted: (where: SourceReference, unit: string, what: string) =>
     error("DEF_UNIT_NOT_WANTED", where, `${what} is a pure number; it has no unit ${unit}`),
   wrongDimension: (where: SourceReference, given: string, what: string, wanted: string) =>
     error("DEF_WRONG_DIMENSION", where, `${given}, but ${what}`, `give the threshold in ${wanted}`),
   noDay: (where: SourceReference, name: string) =>
-    error("DEF_NO_DAY", where, `"${name}" has no single day to count from`, "refer to an anchor or to a quantity with choose:"),
+    error(
+      "DEF_NO_DAY",
+      where,
+      `"${name}" has no single day to count from`,
+      "refer to an anchor or to a quantity with choose:",
+    ),
   differentAnalytes: (where: SourceReference, a: string, b: string) =>
-    error("DEF_DIFFERENT_ANALYTES", where, `a change from ${b} to ${a}`, "both quantities of a change measure the same thing"),
+    error(
+      "DEF_DIFFERENT_ANALYTES",
+      where,
+      `a change from ${b} to ${a}`,
+      "both quantities of a change measure the same thing",
+    ),
   badDesign: (where: SourceReference, problem: string) => error("DEF_SIMON_DESIGN", where, problem),
   uncited: (where: SourceReference, endpoint: string) =>
     warning("DEF_UNCITED", where, `endpoint ${endpoint} cites no registry fact`, "cites: seeds/NCT….yaml#primary-1"),

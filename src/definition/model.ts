@@ -28,7 +28,13 @@ export interface RecordSelector {
 }
 
 export type Anchor =
-  | { readonly kind: "record"; readonly name: string; readonly selector: RecordSelector; readonly choose: "first" | "last" | number; readonly pointer: Pointer }
+  | {
+      readonly kind: "record";
+      readonly name: string;
+      readonly selector: RecordSelector;
+      readonly choose: "first" | "last" | number;
+      readonly pointer: Pointer;
+    }
   | { readonly kind: "attribute"; readonly name: string; readonly attribute: string; readonly pointer: Pointer };
 
 export interface Window {
@@ -52,9 +58,13 @@ export interface MeasureQuantity {
   readonly kind: "measure";
   readonly name: string;
   readonly analyte: Analyte;
-  readonly where: { readonly kind: "window"; readonly window: Window } | { readonly kind: "target"; readonly target: Target };
+  readonly where:
+    | { readonly kind: "window"; readonly window: Window }
+    | { readonly kind: "target"; readonly target: Target };
   readonly daily: DailyReducer;
-  readonly pick: { readonly kind: "choose"; readonly which: "first" | "last" | "nearest" } | { readonly kind: "summarize"; readonly how: "mean" | "min" | "max" };
+  readonly pick:
+    | { readonly kind: "choose"; readonly which: "first" | "last" | "nearest" }
+    | { readonly kind: "summarize"; readonly how: "mean" | "min" | "max" };
   readonly requireDays: number;
   readonly pointer: Pointer;
 }
@@ -118,7 +128,13 @@ export type Criterion = CriterionNode &
     | { readonly kind: "not"; readonly part: Criterion }
     | { readonly kind: "at-least"; readonly count: number; readonly parts: readonly Criterion[] }
     | { readonly kind: "compare"; readonly quantity: string; readonly is: ConditionRule }
-    | { readonly kind: "change"; readonly of: string; readonly from: string; readonly by: "difference" | "ratio"; readonly is: Condition }
+    | {
+        readonly kind: "change";
+        readonly of: string;
+        readonly from: string;
+        readonly by: "difference" | "ratio";
+        readonly is: Condition;
+      }
     | { readonly kind: "sustained"; readonly rule: SustainedRule; readonly window: Window }
     | { readonly kind: "present"; readonly selector: RecordSelector; readonly window: Window | undefined }
     | { readonly kind: "absent"; readonly selector: RecordSelector; readonly window: Window | undefined }
@@ -140,7 +156,9 @@ export interface IntercurrentEvent {
   readonly events: readonly string[];
   readonly strategy: IntercurrentStrategy;
   /** For a composite event: it counts when it happens before the latest of these days, or before `otherwise` where none exists. */
-  readonly before: { readonly latest: readonly string[]; readonly otherwise: { readonly at: Duration; readonly of: string } } | undefined;
+  readonly before:
+    | { readonly latest: readonly string[]; readonly otherwise: { readonly at: Duration; readonly of: string } }
+    | undefined;
   readonly why: string;
 }
 
@@ -217,7 +235,13 @@ export interface SimonDecision {
   readonly design: { readonly r1: number; readonly n1: number; readonly r: number; readonly n: number };
   readonly evaluable: Criterion | undefined;
   readonly assumptions:
-    | { readonly p0: number; readonly p1: number; readonly alpha: number; readonly power: number; readonly basis: "registered" | "reconstructed" }
+    | {
+        readonly p0: number;
+        readonly p1: number;
+        readonly alpha: number;
+        readonly power: number;
+        readonly basis: "registered" | "reconstructed";
+      }
     | undefined;
   readonly cites: string | undefined;
   readonly pointer: Pointer;

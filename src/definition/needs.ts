@@ -1,7 +1,7 @@
 /** Which records a study reads, so that ingestion can tell a row that is not needed from one that is. */
 import type { AnalyteName } from "../core/analyte.ts";
-import { criteriaOf } from "./check-names.ts";
-import type { Criterion, RecordSelector, Study } from "./model.ts";
+import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
+import type { Criterion, Endpoint, Quantity, RecordSelector, Study, SustainedRule } from "./model.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export interface Needs {
@@ -11,46 +11,65 @@ export interface Needs {
   readonly events: ReadonlySet<string>;
 }
 
+/** One thing a node of a study reads. */
+type Need =
+  | { readonly kind: "analyte"; readonly name: AnalyteName; readonly pointer: Pointer }
+  | { readonly kind: "intervention" | "event"; readonly name: string };
+
 /** Death and withdrawal end follow-up whether or not an endpoint names them. */
 const ALWAYS_READ: readonly string[] = ["death", "withdrawal"];
 
 /** The needs of several forms of one study (its readings) together. */
 export function needsOf(studies: readonly Study[]): Needs {
+  const needs = studies.flatMap(needsOfStudy);
+  const names = (kind: Need["kind"]) => needs.filter((need) => need.kind === kind).map(({ name }) => name);
   const analytes = new Map<AnalyteName, Pointer>();
-  const interventions = new Set<string>();
-  const events = new Set<string>(ALWAYS_READ);
-  const note = (selector: RecordSelector) => {
-    for (const name of selector.names) (selector.table === "events" ? events : interventions).add(name);
+  for (const need of needs)
+    if (need.kind === "analyte" && !analytes.has(need.name)) analytes.set(need.name, need.pointer);
+  return {
+    analytes,
+    interventions: new Set(names("intervention")),
+    events: new Set([...ALWAYS_READ, ...names("event")]),
   };
-  const noteAnalyte = (name: AnalyteName, pointer: Pointer) => {
-    if (!analytes.has(name)) analytes.set(name, pointer);
-  };
-  for (const study of studies) {
-    for (const anchor of study.anchors.values()) if (anchor.kind === "record") note(anchor.selector);
-    for (const quantity of study.quantities.values()) {
-      if (quantity.kind === "measure") noteAnalyte(quantity.analyte.name, `${quantity.pointer}/measure`);
-      if (quantity.kind === "total") note(quantity.selector);
-    }
-    for (const criterion of criteriaOf(study)) visit(criterion);
-    for (const endpoint of study.endpoints.values()) {
-      for (const event of endpoint.intercurrent) for (const name of event.events) events.add(name);
-      if (endpoint.kind !== "time-to-event") continue;
-      for (const name of endpoint.competing.flat()) events.add(name);
-      if (endpoint.event.kind === "record") note(endpoint.event.selector);
-      else noteSustained(endpoint.event.rule, `${endpoint.pointer}/event/sustained`);
-    }
-  }
-  return { analytes, interventions, events };
+}
 
-  function noteSustained(rule: Extract<Criterion, { kind: "sustained" }>["rule"], pointer: Pointer): void {
-    noteAnalyte(rule.analyte.name, pointer);
-    if (rule.without !== undefined) interventions.add(rule.without.intervention);
-  }
+function needsOfStudy(study: Study): readonly Need[] {
+  return [
+    ...[...study.anchors.values()].flatMap((anchor) =>
+      anchor.kind === "record" ? needsOfSelector(anchor.selector) : [],
+    ),
+    ...[...study.quantities.values()].flatMap(needsOfQuantity),
+    ...criteriaOf(study).flatMap(criterionNodes).flatMap(needsOfCriterion),
+    ...[...study.endpoints.values()].flatMap(needsOfEndpoint),
+  ];
+}
 
-  function visit(criterion: Criterion): void {
-    if (criterion.kind === "all" || criterion.kind === "any" || criterion.kind === "at-least") criterion.parts.forEach(visit);
-    if (criterion.kind === "not") visit(criterion.part);
-    if (criterion.kind === "present" || criterion.kind === "absent") note(criterion.selector);
-    if (criterion.kind === "sustained") noteSustained(criterion.rule, `${criterion.pointer}/sustained`);
-  }
+function needsOfSelector({ table, names }: RecordSelector): readonly Need[] {
+  return names.map((name) => ({ kind: table === "events" ? "event" : "intervention", name }));
+}
+
+function needsOfQuantity(quantity: Quantity): readonly Need[] {
+  if (quantity.kind === "measure")
+    return [{ kind: "analyte", name: quantity.analyte.name, pointer: `${quantity.pointer}/measure` }];
+  return quantity.kind === "total" ? needsOfSelector(quantity.selector) : [];
+}
+
+function needsOfCriterion(criterion: Criterion): readonly Need[] {
+  if (criterion.kind === "present" || criterion.kind === "absent") return needsOfSelector(criterion.selector);
+  return criterion.kind === "sustained" ? needsOfRule(criterion.rule, `${criterion.pointer}/sustained`) : [];
+}
+
+function needsOfRule(rule: SustainedRule, pointer: Pointer): readonly Need[] {
+  const analyte: Need = { kind: "analyte", name: rule.analyte.name, pointer };
+  return rule.without === undefined ? [analyte] : [analyte, { kind: "intervention", name: rule.without.intervention }];
+}
+
+function needsOfEndpoint(endpoint: Endpoint): readonly Need[] {
+  const events = (names: readonly string[]): readonly Need[] => names.map((name) => ({ kind: "event", name }));
+  const intercurrent = endpoint.intercurrent.flatMap((event) => events(event.events));
+  if (endpoint.kind !== "time-to-event") return intercurrent;
+  const { event, competing, pointer } = endpoint;
+  const own =
+    event.kind === "record" ? needsOfSelector(event.selector) : needsOfRule(event.rule, `${pointer}/event/sustained`);
+  return [...intercurrent, ...events(competing.flat()), ...own];
 }

@@ -9,8 +9,8 @@ import type {
   IntercurrentEvent,
   Quantity,
   RecordSelector,
-  SustainedRule,
   Study,
+  SustainedRule,
   Window,
 } from "./model.ts";
 
@@ -94,7 +94,9 @@ function pickText(quantity: Extract<Quantity, { kind: "measure" }>, what: string
       : `${what} on the measured day ${quantity.pick.which === "nearest" ? "nearest to" : `that is ${quantity.pick.which} around`} ${place}${quantity.pick.which === "nearest" ? " (of two equally near, the earlier)" : ""}`;
   }
   const where = windowText(quantity.where.window);
-  return quantity.pick.kind === "summarize" ? `the ${quantity.pick.how} of the daily values of ${what} ${where}` : `${what} on the ${quantity.pick.which} measured day ${where}`;
+  return quantity.pick.kind === "summarize"
+    ? `the ${quantity.pick.how} of the daily values of ${what} ${where}`
+    : `${what} on the ${quantity.pick.which} measured day ${where}`;
 }
 
 export function sustainedText(rule: SustainedRule): string {
@@ -108,7 +110,10 @@ export function sustainedText(rule: SustainedRule): string {
     rule.without === undefined
       ? ""
       : `, with no ${words(rule.without.intervention)} from ${lengthText(rule.without.from)} before the first of them${rule.without.open ? " (that day not included)" : ""} to the last`;
-  return `${what} ${rule.condition.text} on ${length} (lowest value of each day)${without}`.replace("lowest value of each day", `${reducerText(rule.daily)} value of each day`);
+  return `${what} ${rule.condition.text} on ${length} (lowest value of each day)${without}`.replace(
+    "lowest value of each day",
+    `${reducerText(rule.daily)} value of each day`,
+  );
 }
 
 /** A criterion as one clause; compound criteria list their parts. */
@@ -121,7 +126,7 @@ export function criterionText(criterion: Criterion): string {
     case "at-least":
       return `at least ${criterion.count} of these hold`;
     case "not":
-      return "this does not hold";
+      return "not";
     case "compare":
       return `${criterion.quantity} is ${conditionText(criterion.is)}`;
     case "change":
@@ -147,11 +152,6 @@ export function criterionText(criterion: Criterion): string {
   }
 }
 
-export function partsOf(criterion: Criterion): readonly Criterion[] {
-  if (criterion.kind === "all" || criterion.kind === "any" || criterion.kind === "at-least") return criterion.parts;
-  return criterion.kind === "not" ? [criterion.part] : [];
-}
-
 function listText(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
@@ -160,7 +160,9 @@ function listText(names: readonly string[]): string {
 export function endpointText(endpoint: Endpoint, study: Study): string {
   switch (endpoint.kind) {
     case "response":
-      return endpoint.missing === "non-response" ? "Yes or no; whoever cannot be evaluated counts as no, which is marked." : "Yes or no; whoever cannot be evaluated leaves the denominator.";
+      return endpoint.missing === "non-response"
+        ? "Yes or no; whoever cannot be evaluated counts as no, which is marked."
+        : "Yes or no; whoever cannot be evaluated leaves the denominator.";
     case "category":
       return "The first category that is met, provided none before it is undecided.";
     case "change": {
@@ -168,10 +170,20 @@ export function endpointText(endpoint: Endpoint, study: Study): string {
       return `The value of ${endpoint.value}${quantity === undefined ? "" : `: ${quantityText(quantity)}`}.`;
     }
     case "time-to-event": {
-      const event = endpoint.event.kind === "sustained" ? `the first day of ${sustainedText(endpoint.event.rule)}` : `the first ${selectorText(endpoint.event.selector)}`;
-      const start = endpoint.event.kind === "sustained" && endpoint.event.startAfter === "first-drop" ? ", searched only after the first day on which the count did not meet the condition" : "";
-      const competing = endpoint.competing.length === 0 ? "" : ` Competing events: ${endpoint.competing.map((names) => names.map(words).join("/")).join(", ")}.`;
-      const horizon = endpoint.horizon === undefined ? "" : ` Observed to ${lengthText(endpoint.horizon)} after ${endpoint.origin}.`;
+      const event =
+        endpoint.event.kind === "sustained"
+          ? `the first day of ${sustainedText(endpoint.event.rule)}`
+          : `the first ${selectorText(endpoint.event.selector)}`;
+      const start =
+        endpoint.event.kind === "sustained" && endpoint.event.startAfter === "first-drop"
+          ? ", searched only after the first day on which the count did not meet the condition"
+          : "";
+      const competing =
+        endpoint.competing.length === 0
+          ? ""
+          : ` Competing events: ${endpoint.competing.map((names) => names.map(words).join("/")).join(", ")}.`;
+      const horizon =
+        endpoint.horizon === undefined ? "" : ` Observed to ${lengthText(endpoint.horizon)} after ${endpoint.origin}.`;
       return `Days from ${endpoint.origin} (day 0) to ${event}${start}.${competing}${horizon}`;
     }
     default:

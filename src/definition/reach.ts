@@ -2,30 +2,35 @@
 import type { Exact } from "../core/exact.ts";
 import type { Study } from "./model.ts";
 
-/** Canonical text of an endpoint with everything it refers to, directly or not. Pointers and citations do not matter. */
+/** Canonical text of an endpoint with everything it refers to, directly or not. Places, citations and prose do not matter. */
 export function reachOf(study: Study, endpoint: string): string {
-  const seen = new Map<string, unknown>();
-  const visit = (value: unknown): void => {
-    if (typeof value === "string") return visitName(value);
-    if (value instanceof Map) for (const item of value.values()) visit(item);
-    else if (Array.isArray(value)) for (const item of value) visit(item);
-    else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) if (!PASSIVE.has(key)) visit(item);
-  };
-  const visitName = (name: string): void => {
-    for (const [kind, map] of Object.entries(tablesOf(study))) {
+  const found = new Map<string, string>();
+  const waiting = [endpoint];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    for (const [kind, table] of Object.entries(tablesOf(study))) {
       const key = `${kind} ${name}`;
-      const item: unknown = map.get(name);
-      if (item === undefined || seen.has(key)) continue;
-      seen.set(key, item);
-      visit(item);
+      const item: unknown = table.get(name);
+      if (item === undefined || found.has(key)) continue;
+      found.set(key, JSON.stringify(item, plain));
+      waiting.push(...textsIn(item));
     }
-  };
-  visitName(endpoint);
-  return [...seen].map(([key, value]) => `${key}=${JSON.stringify(value, plain)}`).sort().join("\n");
+  }
+  return [...found]
+    .map(([key, text]) => `${key}=${text}`)
+    .sort()
+    .join("\n");
 }
 
-/** Words of prose and places, which change nothing. Exact numbers are leaves. */
-const PASSIVE: ReadonlySet<string> = new Set(["pointer", "cites", "label", "why", "summary", "range", "analyte", "text", "paramcd", "role", "kind"]);
+/** Every text inside a value; those that are names of the study lead on, the others name nothing. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (value instanceof Map) return [...value.values()].flatMap(textsIn);
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => (PROSE.has(key) ? [] : textsIn(item)));
+}
+
+const PROSE: ReadonlySet<string> = new Set(["pointer", "cites", "label", "why", "summary", "text"]);
 
 function tablesOf(study: Study): Readonly<Record<string, ReadonlyMap<string, unknown>>> {
   const { anchors, populations, quantities, criteria, endpoints } = study;
@@ -35,7 +40,6 @@ function tablesOf(study: Study): Readonly<Record<string, ReadonlyMap<string, unk
 function plain(key: string, value: unknown): unknown {
   if (key === "pointer" || key === "cites" || key === "why") return undefined;
   if (value instanceof Map) return [...value];
-  if (typeof value === "bigint") return value.toString();
-  if (typeof value === "object" && value !== null && "toFraction" in value) return String((value as Exact).toFraction());
-  return value;
+  const isExact = typeof value === "object" && value !== null && "toFraction" in value;
+  return isExact ? (value as Exact).toFraction() : value;
 }

@@ -34,7 +34,8 @@ interface FlatIssue {
 function flatten(issue: SchemaIssue, prefix: readonly PropertyKey[], tree: SourceTree): readonly FlatIssue[] {
   const path = [...prefix, ...issue.path];
   const pointer = path.map((key) => `/${String(key)}`).join("");
-  if (issue.code !== "invalid_union" || issue.errors === undefined || !(issue.message in KEYED_UNIONS)) return [{ issue, pointer }];
+  if (issue.code !== "invalid_union" || issue.errors === undefined || !(issue.message in KEYED_UNIONS))
+    return [{ issue, pointer }];
   const branch = chosenBranch(issue.message as KeyedUnion, issue.errors, valueAt(tree.root, pointer));
   return branch === undefined ? [{ issue, pointer }] : branch.flatMap((inner) => flatten(inner, path, tree));
 }
@@ -49,7 +50,9 @@ function chosenBranch(
   const verb = KEYED_UNIONS[union].find((key) => key in value);
   if (verb === undefined) return undefined;
   const misses = (branch: readonly SchemaIssue[]) =>
-    branch.some((issue) => issue.code === "unrecognized_keys" && issue.path.length === 0 && issue.keys?.includes(verb) === true);
+    branch.some(
+      (issue) => issue.code === "unrecognized_keys" && issue.path.length === 0 && issue.keys?.includes(verb) === true,
+    );
   const candidates = errors.filter((branch) => !misses(branch));
   return [...candidates].sort((a, b) => a.length - b.length)[0];
 }
@@ -86,10 +89,18 @@ function describe(item: FlatIssue, tree: SourceTree): Diagnostic {
   }
   if (issue.code === "invalid_value" && issue.values !== undefined) {
     const allowed = issue.values.map(String);
-    return messages.invalidValue(where, `${shown(value)} is not allowed here`, suggestion(String(value), allowed) ?? `one of ${allowed.join(", ")}`);
+    return messages.invalidValue(
+      where,
+      `${shown(value)} is not allowed here`,
+      suggestion(String(value), allowed) ?? `one of ${allowed.join(", ")}`,
+    );
   }
   if (issue.code === "invalid_union" && issue.note === "No matching discriminator") {
-    return messages.invalidValue(where, `${shown(value)} is no kind of endpoint`, "kind is response, category, change or time-to-event");
+    return messages.invalidValue(
+      where,
+      `${shown(value)} is no kind of endpoint`,
+      "kind is response, category, change or time-to-event",
+    );
   }
   const problem = issue.message.startsWith("Invalid input: ") ? issue.message.slice(15) : issue.message;
   return messages.invalidValue(where, `${shown(value)}: ${problem}`);

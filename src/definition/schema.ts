@@ -9,7 +9,21 @@ import { parseDuration } from "../core/duration.ts";
 /** The unions whose alternatives are told apart by which key is present. The word stands in messages. */
 export const KEYED_UNIONS = {
   anchor: ["event", "intervention", "attribute"],
-  criterion: ["all", "any", "not", "at-least", "compare", "change", "sustained", "present", "absent", "measured", "evaluable", "meets", "attribute"],
+  criterion: [
+    "all",
+    "any",
+    "not",
+    "at-least",
+    "compare",
+    "change",
+    "sustained",
+    "present",
+    "absent",
+    "measured",
+    "evaluable",
+    "meets",
+    "attribute",
+  ],
   quantity: ["measure", "change", "total", "duration"],
   "record selector": ["event", "intervention"],
   "time-to-event event": ["sustained", "event"],
@@ -19,18 +33,26 @@ export type KeyedUnion = keyof typeof KEYED_UNIONS;
 
 const NAME = /^[a-z][a-z0-9-]*$/;
 const name = z.string().regex(NAME, { error: "a name is lower-case letters, digits and hyphens" });
-const column = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, { error: "a column name is letters, digits and underscores" });
+const column = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]*$/, { error: "a column name is letters, digits and underscores" });
 const duration = z
   .string()
-  .refine((text) => parseDuration(text) !== undefined, { error: 'a length of time is like "56 d", "-3 d", "8 wk" or "24 mo"' })
+  .refine((text) => parseDuration(text) !== undefined, {
+    error: 'a length of time is like "56 d", "-3 d", "8 wk" or "24 mo"',
+  })
   .meta({ description: "Days (d), weeks (wk), calendar months (mo) or years (a): 56 d, -3 d, 24 mo" });
-const condition = z.string().meta({ description: 'A sign, a number and a UCUM unit: ">= 15 g/L", "> 0.5 10*9/L", "4 d to 10 d"' });
+const condition = z
+  .string()
+  .meta({ description: 'A sign, a number and a UCUM unit: ">= 15 g/L", "> 0.5 10*9/L", "4 d to 10 d"' });
 const conditionRule = z.union([condition, z.strictObject({ by: z.literal("sex"), F: condition, M: condition })], {
   error: 'a condition is like ">= 15 g/L", or { by: sex, F: …, M: … }',
 });
 const analyte = z.enum(ANALYTE_NAMES as [string, ...string[]]);
 const daily = z.enum(["min", "max", "mean", "first", "last"]);
-const cites = z.string().regex(/^\S+#\S+$/, { error: "a citation is file#fact, like seeds/NCT07362095.yaml#primary-1" });
+const cites = z
+  .string()
+  .regex(/^\S+#\S+$/, { error: "a citation is file#fact, like seeds/NCT07362095.yaml#primary-1" });
 
 const eventNames = z.union([name, z.array(name).min(1)], { error: "an event name or a list of them" });
 const where = z
@@ -89,10 +111,7 @@ const quantity = z.union(
 );
 
 const without = z.union(
-  [
-    z.literal("none"),
-    z.strictObject({ intervention: name, from: duration, open: z.literal("from").optional() }),
-  ],
+  [z.literal("none"), z.strictObject({ intervention: name, from: duration, open: z.literal("from").optional() })],
   { error: "{ intervention, from, open } or none" },
 );
 const run = z.strictObject({
@@ -147,7 +166,14 @@ const before = z.strictObject({
 });
 const intercurrent = z.strictObject({
   event: eventNames,
-  strategy: z.enum(["treatment-policy", "composite", "hypothetical", "while-on-treatment", "principal-stratum", "competing-risk"]),
+  strategy: z.enum([
+    "treatment-policy",
+    "composite",
+    "hypothetical",
+    "while-on-treatment",
+    "principal-stratum",
+    "competing-risk",
+  ]),
   before: before.optional(),
   why: z.string().optional(),
 });
@@ -163,7 +189,10 @@ const endpointParts = {
 };
 
 const timeToEventEvent = z.union(
-  [z.strictObject({ ...sustainedParts, "start-after": z.enum(["first-drop", "origin"]).default("first-drop") }), eventSelector],
+  [
+    z.strictObject({ ...sustainedParts, "start-after": z.enum(["first-drop", "origin"]).default("first-drop") }),
+    eventSelector,
+  ],
   { error: "time-to-event event" },
 );
 
@@ -173,13 +202,17 @@ const endpoint = z.discriminatedUnion("kind", [
     kind: z.literal("response"),
     criterion,
     missing: z.enum(["non-response", "not-evaluable"]).default("not-evaluable"),
-    estimate: z.strictObject({ proportion: proportionEstimate }).default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
+    estimate: z
+      .strictObject({ proportion: proportionEstimate })
+      .default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
   }),
   z.strictObject({
     ...endpointParts,
     kind: z.literal("category"),
     categories: z.array(z.strictObject({ category: z.string().min(1), label: z.string().min(1), criterion })).min(2),
-    estimate: z.strictObject({ proportion: proportionEstimate }).default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
+    estimate: z
+      .strictObject({ proportion: proportionEstimate })
+      .default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
   }),
   z.strictObject({
     ...endpointParts,
@@ -195,7 +228,10 @@ const endpoint = z.discriminatedUnion("kind", [
     competing: z.array(eventNames).default([]),
     horizon: duration.optional(),
     estimate: z.union(
-      [z.strictObject({ "cumulative-incidence": incidenceEstimate }), z.strictObject({ "kaplan-meier": incidenceEstimate })],
+      [
+        z.strictObject({ "cumulative-incidence": incidenceEstimate }),
+        z.strictObject({ "kaplan-meier": incidenceEstimate }),
+      ],
       { error: "estimate is { cumulative-incidence: { at } } or { kaplan-meier: { at } }" },
     ),
   }),
@@ -224,7 +260,9 @@ const simonDecision = z.strictObject({
 export const studySchema = z.strictObject({
   nadir: z.literal(1, { error: "the language version is 1: nadir: 1" }),
   study: z.strictObject({
-    id: z.string().regex(/^[A-Za-z0-9._-]+$/, { error: "a study id is letters, digits, dots, hyphens and underscores" }),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]+$/, { error: "a study id is letters, digits, dots, hyphens and underscores" }),
     title: z.string().min(1),
     status: z.enum(["registered", "provisional"]),
     facts: z.string().optional(),

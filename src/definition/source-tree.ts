@@ -51,7 +51,10 @@ const READING_KEYS: ReadonlySet<string> = new Set(["use", "or", "ref", "basis", 
 const BASES: readonly string[] = ["registered", "convention", "engine"];
 
 /** Parses a study file. The tree is undefined where the text is not YAML; every fault found is in the diagnostics. */
-export function readSourceTree(text: string, file: string): { tree: SourceTree | undefined; diagnostics: readonly Diagnostic[] } {
+export function readSourceTree(
+  text: string,
+  file: string,
+): { tree: SourceTree | undefined; diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const walk = new TreeWalk(file, lines, (node) => (isAlias(node) ? node.resolve(document) : node));
@@ -95,7 +98,8 @@ class TreeWalk {
     const node = this.resolve(given);
     const { line, column } = this.at((node as Node | null | undefined)?.range?.[0]);
     if (!this.positions.has(pointer)) this.positions.set(pointer, { line, column });
-    if (isMap(node)) return isReading(node) ? this.reading(node, pointer, insideReading) : this.map(node, pointer, insideReading);
+    if (isMap(node))
+      return isReading(node) ? this.reading(node, pointer, insideReading) : this.map(node, pointer, insideReading);
     if (isSeq(node)) return this.sequence(node, pointer, insideReading);
     return isScalar(node) ? scalarValue(node.value) : null;
   }
@@ -130,10 +134,19 @@ class TreeWalk {
     }
     const or = this.resolve(node.get("or", true));
     if (or !== undefined && or !== null && !isSeq(or)) this.diagnostics.push(messages.readingOrNotList(where));
-    const alternatives = isSeq(or) ? or.items.map((item, index) => this.plain(item, `${pointer}/or/${index}`, true)) : [];
+    const alternatives = isSeq(or)
+      ? or.items.map((item, index) => this.plain(item, `${pointer}/or/${index}`, true))
+      : [];
     const basis = textOf(node.get("basis"));
     if (basis !== "" && !BASES.includes(basis)) this.diagnostics.push(messages.readingBasis(where, basis, BASES));
-    const reading = { pointers: [pointer], use, alternatives, ref: textOf(node.get("ref")), basis, why: textOf(node.get("why")) };
+    const reading = {
+      pointers: [pointer],
+      use,
+      alternatives,
+      ref: textOf(node.get("ref")),
+      basis,
+      why: textOf(node.get("why")),
+    };
     this.readings.set(node, { ...reading, position: { line, column } });
     return use;
   }
@@ -149,7 +162,8 @@ function textOf(value: unknown): string {
 }
 
 function scalarValue(value: unknown): Plain {
-  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string") return value;
+  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "string")
+    return value;
   return value === undefined ? null : String(value);
 }
 
@@ -172,7 +186,9 @@ function replaceOne(node: Plain, keys: readonly string[], value: Plain): Plain {
   const [key, ...rest] = keys;
   if (key === undefined) return value;
   if (Array.isArray(node)) {
-    return (node as readonly Plain[]).map((item, index) => (String(index) === key ? replaceOne(item, rest, value) : item));
+    return (node as readonly Plain[]).map((item, index) =>
+      String(index) === key ? replaceOne(item, rest, value) : item,
+    );
   }
   const object = node as { readonly [key: string]: Plain };
   return Object.assign(Object.create(null), object, { [key]: replaceOne(object[key] ?? null, rest, value) }) as Plain;

@@ -13,7 +13,8 @@ export function deriveAnchor(participant: Participant, anchor: Anchor): AnchorRe
   const records = selectRecords(participant, anchor.selector);
   const days = [...new Set(records.map((record) => record.day))];
   const day = days.at(anchor.choose === "first" ? 0 : anchor.choose === "last" ? -1 : anchor.choose - 1);
-  if (day === undefined) return { status: "none", reason: "NO_ANCHOR", detail: missing(anchor.choose, anchor.selector.names, days) };
+  if (day === undefined)
+    return { status: "none", reason: "NO_ANCHOR", detail: missing(anchor.choose, anchor.selector.names, days) };
   return { status: "day", day, evidence: onDay(records, day) };
 }
 

@@ -15,12 +15,25 @@ export function deriveCompare(context: Context, criterion: Criterion & { kind: "
   const condition = conditionFor(context, criterion.is);
   const base = { criterion, parts: [], change: undefined, day: result.day, evidence: result.evidence };
   if (condition === undefined) {
-    return { ...base, truth: "not-evaluable", reason: "ATTRIBUTE_MISSING", detail: "sex is not F or M", nearMiss: undefined, closing: result.closing };
+    return {
+      ...base,
+      truth: "not-evaluable",
+      reason: "ATTRIBUTE_MISSING",
+      detail: "sex is not F or M",
+      nearMiss: undefined,
+      closing: result.closing,
+    };
   }
   const unit = unitOf(context, criterion.quantity);
   const judged = judge(result.value, condition, unit);
   const closing = latestClosing([result.closing, closingOfDuration(context, criterion.quantity, condition)]);
-  return { ...base, ...judged, reason: undecidedReason(context, criterion.quantity, judged.truth), detail: result.detail, closing };
+  return {
+    ...base,
+    ...judged,
+    reason: undecidedReason(context, criterion.quantity, judged.truth),
+    detail: result.detail,
+    closing,
+  };
 }
 
 export function deriveChangeCriterion(context: Context, criterion: Criterion & { kind: "change" }): Finding {
@@ -40,13 +53,21 @@ export function deriveChangeCriterion(context: Context, criterion: Criterion & {
   };
   const values = `${base.detail} to ${post.detail}`;
   if (criterion.by === "difference") {
-    return { ...found, ...judge(difference, criterion.is, unit), detail: `change of ${valueText(difference, unit)}: ${values}` };
+    return {
+      ...found,
+      ...judge(difference, criterion.is, unit),
+      detail: `change of ${valueText(difference, unit)}: ${values}`,
+    };
   }
   const ratio = divideIntervals(post.value, base.value);
   if (ratio === undefined) {
     return { ...found, truth: "not-evaluable", reason: "ZERO_BASELINE", detail: values, nearMiss: undefined };
   }
-  return { ...found, ...judge(ratio, criterion.is, ""), detail: `${valueText(ratio, "")} times the baseline: ${values}` };
+  return {
+    ...found,
+    ...judge(ratio, criterion.is, ""),
+    detail: `${valueText(ratio, "")} times the baseline: ${values}`,
+  };
 }
 
 function judge(value: Interval, condition: Condition, unit: string): Pick<Finding, "truth" | "reason" | "nearMiss"> {
@@ -66,7 +87,9 @@ function shortfall(value: Interval, condition: Condition, unit: string): string 
     const gap = word === "below" ? subtract(bound, exactly) : subtract(exactly, bound);
     const order = compare(gap, exact(0));
     if (order < 0) return undefined;
-    return order === 0 && open ? `exactly on the limit ${shortNumber(bound)}${suffix}, which does not count` : `${shortNumber(gap)}${suffix} ${word} the limit`;
+    return order === 0 && open
+      ? `exactly on the limit ${shortNumber(bound)}${suffix}, which does not count`
+      : `${shortNumber(gap)}${suffix} ${word} the limit`;
   };
   return distance(lower, lowerOpen, "below") ?? distance(upper, upperOpen, "above");
 }
@@ -78,7 +101,11 @@ function conditionFor(context: Context, rule: ConditionRule): Condition | undefi
   return sex === "F" ? rule.F : sex === "M" ? rule.M : undefined;
 }
 
-function missingValue(criterion: Criterion, name: string, result: Extract<QuantityResult, { status: "none" }>): Finding {
+function missingValue(
+  criterion: Criterion,
+  name: string,
+  result: Extract<QuantityResult, { status: "none" }>,
+): Finding {
   return {
     criterion,
     truth: "not-evaluable",

@@ -63,7 +63,14 @@ function nearMissOf(truth: Truth, parts: readonly Finding[]): string | undefined
   return truth === "not-met" && failing.length === 1 ? failing[0]?.nearMiss : undefined;
 }
 
-const LEAF = { parts: [], nearMiss: undefined, closing: CLOSED, day: undefined, change: undefined, evidence: [] } as const;
+const LEAF = {
+  parts: [],
+  nearMiss: undefined,
+  closing: CLOSED,
+  day: undefined,
+  change: undefined,
+  evidence: [],
+} as const;
 
 /** Met when every quantity has a value. Not having been measured is never "not met". */
 function deriveMeasured(context: Context, criterion: Criterion & { kind: "measured" }): Finding {
@@ -75,7 +82,8 @@ function deriveMeasured(context: Context, criterion: Criterion & { kind: "measur
     criterion,
     truth: first === undefined ? "met" : "not-evaluable",
     reason: first?.result.reason,
-    detail: first === undefined ? "all measured" : missing.map(({ name, result }) => `${name}: ${result.detail}`).join("; "),
+    detail:
+      first === undefined ? "all measured" : missing.map(({ name, result }) => `${name}: ${result.detail}`).join("; "),
     evidence: results.flatMap(({ result }) => result.evidence),
     closing: latestClosing(results.map(({ result }) => result.closing)),
   };
@@ -85,7 +93,10 @@ function deriveMeasured(context: Context, criterion: Criterion & { kind: "measur
 function deriveEvaluable(context: Context, criterion: Criterion & { kind: "evaluable" }): Finding {
   const { outcome, evidence, day } = context.endpoint(criterion.endpoint);
   const evaluable = outcome.kind !== "not-evaluable" && !(outcome.kind === "verdict" && outcome.imputed);
-  const detail = outcome.kind === "not-evaluable" ? `${criterion.endpoint}: ${outcome.detail}` : `${criterion.endpoint} has a verdict`;
+  const detail =
+    outcome.kind === "not-evaluable"
+      ? `${criterion.endpoint}: ${outcome.detail}`
+      : `${criterion.endpoint} has a verdict`;
   return { ...LEAF, criterion, truth: truthOf(evaluable), reason: undefined, detail, evidence, day };
 }
 

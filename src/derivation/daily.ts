@@ -12,7 +12,11 @@ export interface DailyValue {
 }
 
 /** One value per measured day inside the range, in order of days. `observations` are in time order. */
-export function dailyValues(observations: readonly Observation[], range: DayRange, reducer: DailyReducer): readonly DailyValue[] {
+export function dailyValues(
+  observations: readonly Observation[],
+  range: DayRange,
+  reducer: DailyReducer,
+): readonly DailyValue[] {
   const byDay = new Map<Day, Observation[]>();
   for (const observation of observations) {
     if (!inRange(observation.day, range)) continue;

@@ -8,8 +8,12 @@ export function valueText(value: Interval, unit: string): string {
   const exactly = pointValue(value);
   const suffix = unit === "" ? "" : ` ${unit}`;
   if (exactly !== undefined) return `${shortNumber(exactly)}${suffix}`;
-  if (value.upper === undefined) return value.lower === undefined ? "anything" : `${value.lowerOpen ? "more than" : "at least"} ${shortNumber(value.lower)}${suffix}`;
-  if (value.lower === undefined || value.lower.valueOf() === 0) return `${value.upperOpen ? "less than" : "at most"} ${shortNumber(value.upper)}${suffix}`;
+  if (value.upper === undefined)
+    return value.lower === undefined
+      ? "anything"
+      : `${value.lowerOpen ? "more than" : "at least"} ${shortNumber(value.lower)}${suffix}`;
+  if (value.lower === undefined || value.lower.valueOf() === 0)
+    return `${value.upperOpen ? "less than" : "at most"} ${shortNumber(value.upper)}${suffix}`;
   return `between ${shortNumber(value.lower)} and ${shortNumber(value.upper)}${suffix}`;
 }
 

@@ -15,7 +15,12 @@ type Body = Omit<Derivation, "participant" | "endpoint" | "reference">;
 
 export function deriveEndpoint(context: Context, endpoint: Endpoint): Derivation {
   const { participant } = context;
-  return { participant, endpoint, reference: referenceDay(context), ...(outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint)) };
+  return {
+    participant,
+    endpoint,
+    reference: referenceDay(context),
+    ...(outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint)),
+  };
 }
 
 function referenceDay(context: Context): Day | undefined {
@@ -111,7 +116,9 @@ function openUntil(context: Context, closing: Closing, decided: boolean): string
   if (!inFollowUpAtCutoff(followUp)) return undefined;
   const isOpen = (day: Day | undefined) => day !== undefined && day > followUp.cutoff;
   if (isOpen(closing.always)) return dayAfterOrigin(closing.always, followUp.cutoff);
-  return !decided && isOpen(closing.whileUndecided) ? dayAfterOrigin(closing.whileUndecided, followUp.cutoff) : undefined;
+  return !decided && isOpen(closing.whileUndecided)
+    ? dayAfterOrigin(closing.whileUndecided, followUp.cutoff)
+    : undefined;
 }
 
 function dayAfterOrigin(day: Day | undefined, cutoff: Day): string {
@@ -121,14 +128,22 @@ function dayAfterOrigin(day: Day | undefined, cutoff: Day): string {
 
 /** The first category met, provided that no category before it is undecided. */
 function deriveCategory(context: Context, endpoint: CategoryEndpoint): Body {
-  const findings = endpoint.categories.map(({ category, criterion }) => ({ label: category, finding: context.criterion(criterion) }));
+  const findings = endpoint.categories.map(({ category, criterion }) => ({
+    label: category,
+    finding: context.criterion(criterion),
+  }));
   const decider = findings.find(({ finding }) => finding.truth !== "not-met");
   const decided = decider?.finding.truth === "met";
   const closing = latestClosing(findings.map(({ finding }) => finding.closing));
   const open = openUntil(context, closing, decided);
   if (open !== undefined) return notEvaluable("WINDOW_OPEN", `open until ${open}`, findings);
   if (decider === undefined) return notEvaluable("NO_VALUE", "no category is met", findings);
-  if (!decided) return notEvaluable(decider.finding.reason ?? "NO_VALUE", `${decider.label}: ${reasonDetail(decider.finding)}`, findings);
+  if (!decided)
+    return notEvaluable(
+      decider.finding.reason ?? "NO_VALUE",
+      `${decider.label}: ${reasonDetail(decider.finding)}`,
+      findings,
+    );
   return {
     outcome: { kind: "category", category: decider.label },
     analysed: true,
@@ -150,13 +165,20 @@ function deriveValue(context: Context, endpoint: ChangeEndpoint): Body {
   const result = context.quantity(endpoint.value);
   const open = openUntil(context, result.closing, result.status === "value");
   const base = { findings: [], start: undefined, notes: [], evidence: result.evidence };
-  if (open !== undefined) return { ...notEvaluable("WINDOW_OPEN", `open until ${open}`, []), evidence: result.evidence };
+  if (open !== undefined)
+    return { ...notEvaluable("WINDOW_OPEN", `open until ${open}`, []), evidence: result.evidence };
   if (result.status === "none") return { ...notEvaluable(result.reason, result.detail, []), evidence: result.evidence };
   const value = pointValue(result.value);
   const day = result.day;
   if (value === undefined) return { ...notEvaluable("INTERVAL", result.detail, []), evidence: result.evidence };
   const unit = unitOf(context, endpoint.value);
-  return { ...base, outcome: { kind: "value", value, unit }, analysed: true, day, change: changeOf(context, endpoint, unit) };
+  return {
+    ...base,
+    outcome: { kind: "value", value, unit },
+    analysed: true,
+    day,
+    change: changeOf(context, endpoint, unit),
+  };
 }
 
 function changeOf(context: Context, endpoint: ChangeEndpoint, unit: string): Derivation["change"] {

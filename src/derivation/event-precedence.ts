@@ -16,7 +16,7 @@ const PRECEDENCE: readonly (readonly string[])[] = [
 
 export function precedenceOf(event: string): number {
   const rank = PRECEDENCE.findIndex((names) => names.includes(event));
-  return rank < 0 ? 0 : rank;
+  return Math.max(rank, 0);
 }
 
 export interface CompetingEvent {
@@ -32,9 +32,15 @@ export function firstCompeting(
   origin: Day,
 ): CompetingEvent | undefined {
   const all = groups.flatMap((names, index) =>
-    names.flatMap((name) => participant.events(name)).filter((record) => record.day >= origin).map((record) => ({ record, cnsr: index + 2 })),
+    names
+      .flatMap((name) => participant.events(name))
+      .filter((record) => record.day >= origin)
+      .map((record) => ({ record, cnsr: index + 2 })),
   );
-  return all.reduce<CompetingEvent | undefined>((best, event) => (best === undefined || comesBefore(event.record, best.record) ? event : best), undefined);
+  return all.reduce<CompetingEvent | undefined>(
+    (best, event) => (best === undefined || comesBefore(event.record, best.record) ? event : best),
+    undefined,
+  );
 }
 
 function comesBefore(a: DatedRecord, b: DatedRecord): boolean {

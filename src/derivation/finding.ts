@@ -26,7 +26,10 @@ export function latestClosing(closings: readonly Closing[]): Closing {
 }
 
 function latest(days: readonly (Day | undefined)[]): Day | undefined {
-  return days.reduce<Day | undefined>((a, b) => (a === undefined ? b : b === undefined ? a : Math.max(a, b)), undefined);
+  return days.reduce<Day | undefined>(
+    (a, b) => (a === undefined ? b : b === undefined ? a : Math.max(a, b)),
+    undefined,
+  );
 }
 
 /** The day an anchor falls on for a participant. */

@@ -12,7 +12,9 @@ export function compositeEvent(context: Context, endpoint: Endpoint): DatedRecor
   const found = endpoint.intercurrent.flatMap((event) => {
     const limit = event.strategy === "composite" ? assessmentLimit(context, event) : undefined;
     if (limit === undefined) return [];
-    return event.events.flatMap((name) => context.participant.events(name)).filter((record) => isAfterStart(context, event, record) && record.day < limit);
+    return event.events
+      .flatMap((name) => context.participant.events(name))
+      .filter((record) => isAfterStart(context, event, record) && record.day < limit);
   });
   return [...found].sort(byTime)[0];
 }

@@ -34,7 +34,8 @@ export function presenceIn(participant: Participant, selector: RecordSelector, r
   const unlimited = range.last === undefined && !selector.names.some((name) => TRANSFUSIONS.includes(name));
   const { followUp } = participant;
   const needed = Math.min(range.last ?? followUp.end, followUp.death?.day ?? Number.POSITIVE_INFINITY);
-  if (unlimited || absenceKnownThrough(participant, selector) >= needed) return { truth: "not-met", reason: undefined, records };
+  if (unlimited || absenceKnownThrough(participant, selector) >= needed)
+    return { truth: "not-met", reason: undefined, records };
   const transfusion = selector.names.some((name) => TRANSFUSIONS.includes(name));
   return { truth: "not-evaluable", reason: transfusion ? "TRANSFUSION_LOG_INCOMPLETE" : "FOLLOW_UP_ENDED", records };
 }
@@ -43,7 +44,14 @@ export function derivePresence(context: Context, criterion: Criterion & { kind: 
   const window = criterion.window === undefined ? undefined : resolveWindow(context, criterion.window);
   const base = { criterion, parts: [], change: undefined, day: undefined, nearMiss: undefined };
   if (window?.status === "none") {
-    return { ...base, truth: "not-evaluable", reason: window.reason, detail: window.detail, evidence: [], closing: window.closing };
+    return {
+      ...base,
+      truth: "not-evaluable",
+      reason: window.reason,
+      detail: window.detail,
+      evidence: [],
+      closing: window.closing,
+    };
   }
   const range = window?.range ?? { first: undefined, last: undefined };
   const found = presenceIn(context.participant, criterion.selector, range);
@@ -64,7 +72,10 @@ function detailOf(context: Context, selector: RecordSelector, found: Presence, r
   if (found.records.length > 0) return `${what} on ${found.records.map((record) => dayText(record.day)).join(", ")}`;
   const through = context.participant.transfusionsCompleteThrough;
   if (found.reason === "TRANSFUSION_LOG_INCOMPLETE") {
-    const log = through === undefined ? "nobody says how far the transfusion log is complete" : `the transfusion log is complete only through ${dayText(through)}`;
+    const log =
+      through === undefined
+        ? "nobody says how far the transfusion log is complete"
+        : `the transfusion log is complete only through ${dayText(through)}`;
     return `no ${what} recorded ${rangeText(range)}, but ${log}`;
   }
   return `no ${what} ${rangeText(range)}`;
@@ -73,7 +84,10 @@ function detailOf(context: Context, selector: RecordSelector, found: Presence, r
 /** A single record on the first or last day of the window: one day would have changed the answer. */
 function nearMissOf(records: readonly DatedRecord[], range: DayRange): string | undefined {
   const [only, ...others] = records;
-  if (only === undefined || others.length > 0 || range.first === undefined || range.last === undefined) return undefined;
+  if (only === undefined || others.length > 0 || range.first === undefined || range.last === undefined)
+    return undefined;
   const inside = Math.min(only.day - range.first, range.last - only.day) + 1;
-  return inside <= 3 ? `the only ${only.name}, on ${dayText(only.day)}, lies ${dayCount(inside)} inside the window` : undefined;
+  return inside <= 3
+    ? `the only ${only.name}, on ${dayText(only.day)}, lies ${dayCount(inside)} inside the window`
+    : undefined;
 }

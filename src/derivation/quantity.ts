@@ -3,13 +3,27 @@ import { type Day, dayText } from "../core/calendar.ts";
 import type { DayRange } from "../core/day-range.ts";
 import { shift } from "../core/duration.ts";
 import { add, type Exact, exact, ZERO } from "../core/exact.ts";
-import { type Interval, interval, maxInterval, meanInterval, minInterval, point, subtractIntervals } from "../core/interval.ts";
+import {
+  type Interval,
+  interval,
+  maxInterval,
+  meanInterval,
+  minInterval,
+  point,
+  subtractIntervals,
+} from "../core/interval.ts";
 import { type DatedRecord, TRANSFUSIONS } from "../core/participant.ts";
-import type { ChangeQuantity, DurationQuantity, MeasureQuantity, Quantity, TotalQuantity } from "../definition/model.ts";
+import type {
+  ChangeQuantity,
+  DurationQuantity,
+  MeasureQuantity,
+  Quantity,
+  TotalQuantity,
+} from "../definition/model.ts";
 import type { Context } from "./context.ts";
 import { type DailyValue, dailyValues } from "./daily.ts";
 import { dayCount, rangeText, valueText } from "./display.ts";
-import { type Closing, CLOSED, latestClosing, type QuantityResult } from "./finding.ts";
+import { CLOSED, type Closing, latestClosing, type QuantityResult } from "./finding.ts";
 import { absenceKnownThrough } from "./presence.ts";
 import { selectRecords } from "./record-selection.ts";
 import { dayOf, reasonForNothing, resolveWindow } from "./window.ts";
@@ -103,7 +117,11 @@ function pick(quantity: MeasureQuantity, series: readonly DailyValue[], target: 
 }
 
 /** Nearest to the target; of two equally near the earlier. */
-function chooseDay(series: readonly DailyValue[], which: "first" | "last" | "nearest", target: Day | undefined): DailyValue {
+function chooseDay(
+  series: readonly DailyValue[],
+  which: "first" | "last" | "nearest",
+  target: Day | undefined,
+): DailyValue {
   return series.reduce((best, day) => {
     if (which === "first") return best;
     if (which === "last") return day;
@@ -130,7 +148,14 @@ function deriveTotal(context: Context, quantity: TotalQuantity): QuantityResult 
   const records = selectRecords(context.participant, quantity.selector).filter((record) => isInside(record.day, range));
   const closing = latestClosing([window.closing, { always: range.last, whileUndecided: undefined }]);
   const known = knownThrough(context, quantity, range);
-  if (known !== undefined) return { status: "none", reason: known, detail: `${rangeText(range)}: ${lowerReason(known)}`, evidence: records, closing };
+  if (known !== undefined)
+    return {
+      status: "none",
+      reason: known,
+      detail: `${rangeText(range)}: ${lowerReason(known)}`,
+      evidence: records,
+      closing,
+    };
   const value = point(records.map((record) => amount(record, quantity)).reduce(add, ZERO));
   const detail = `${valueText(value, "")} ${rangeText(range)} in ${records.length} record${records.length === 1 ? "" : "s"}`;
   return { status: "value", value, day: undefined, detail, evidence: records, closing };
@@ -140,12 +165,18 @@ function isInside(day: Day, range: DayRange): boolean {
   return (range.first === undefined || day >= range.first) && (range.last === undefined || day <= range.last);
 }
 
-function knownThrough(context: Context, quantity: TotalQuantity, range: DayRange): "FOLLOW_UP_ENDED" | "TRANSFUSION_LOG_INCOMPLETE" | undefined {
+function knownThrough(
+  context: Context,
+  quantity: TotalQuantity,
+  range: DayRange,
+): "FOLLOW_UP_ENDED" | "TRANSFUSION_LOG_INCOMPLETE" | undefined {
   const { followUp } = context.participant;
   const needed = Math.min(range.last ?? followUp.end, followUp.death?.day ?? Number.POSITIVE_INFINITY);
   if (followUp.end < needed) return "FOLLOW_UP_ENDED";
   const isTransfusion = quantity.selector.names.some((name) => TRANSFUSIONS.includes(name));
-  return isTransfusion && absenceKnownThrough(context.participant, quantity.selector) < needed ? "TRANSFUSION_LOG_INCOMPLETE" : undefined;
+  return isTransfusion && absenceKnownThrough(context.participant, quantity.selector) < needed
+    ? "TRANSFUSION_LOG_INCOMPLETE"
+    : undefined;
 }
 
 function lowerReason(reason: "FOLLOW_UP_ENDED" | "TRANSFUSION_LOG_INCOMPLETE"): string {
@@ -177,7 +208,8 @@ function deriveDuration(context: Context, quantity: DurationQuantity): QuantityR
     followUp.death === undefined
       ? interval(exact(Math.max(followUp.end - from.day, 0)), true, undefined, true)
       : interval(NEVER, false, undefined, true);
-  const until = followUp.death === undefined ? `not by ${dayText(followUp.end)}` : `never; died on ${dayText(followUp.death.day)}`;
+  const until =
+    followUp.death === undefined ? `not by ${dayText(followUp.end)}` : `never; died on ${dayText(followUp.death.day)}`;
   return { status: "value", value, day: undefined, detail: `${until} (${to.detail})`, evidence, closing: CLOSED };
 }
 

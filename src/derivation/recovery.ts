@@ -28,7 +28,11 @@ export interface RecoverySearch {
 }
 
 /** Searches with undecided days counted one way; called with both ways, equal answers are the answer. */
-export function findRecovery(search: RecoverySearch, judged: readonly JudgedDay[], undecidedAs: "met" | "not-met"): Recovery {
+export function findRecovery(
+  search: RecoverySearch,
+  judged: readonly JudgedDay[],
+  undecidedAs: "met" | "not-met",
+): Recovery {
   const days = settle(judged, undecidedAs);
   const drop = days.find((day) => day.truth === "not-met" && isByHorizon(day.day, search.horizon));
   const eligible = startable(days, search, drop?.day);
@@ -53,7 +57,11 @@ function startable(days: readonly JudgedDay[], search: RecoverySearch, drop: Day
 }
 
 /** Platelets given shortly before a run would count as recovery, so such a run is passed over. */
-function checkWithout(participant: Participant, rule: WithoutRule | undefined, run: Run): "clear" | "given" | "unknown" {
+function checkWithout(
+  participant: Participant,
+  rule: WithoutRule | undefined,
+  run: Run,
+): "clear" | "given" | "unknown" {
   if (rule === undefined) return "clear";
   const first = shift(run.first, rule.from) + (rule.open ? 1 : 0);
   const selector = { table: "interventions", names: [rule.intervention], where: new Map() } as const;
@@ -64,7 +72,9 @@ function checkWithout(participant: Participant, rule: WithoutRule | undefined, r
 /** The same search over measured days: if it finds a run, only missing days stand between the participant and the event. */
 function nearMiss(days: readonly JudgedDay[], search: RecoverySearch): string | undefined {
   if (search.rule.consecutive === "measured") return undefined;
-  const measured = runsFrom(days, { ...search.rule, consecutive: "measured" }).find((run) => isByHorizon(run.first, search.horizon));
+  const measured = runsFrom(days, { ...search.rule, consecutive: "measured" }).find((run) =>
+    isByHorizon(run.first, search.horizon),
+  );
   if (measured === undefined) return undefined;
   return gapText(measured, search);
 }

@@ -26,7 +26,14 @@ export function deriveSustained(context: Context, criterion: Criterion & { kind:
   const window = resolveWindow(context, criterion.window);
   const base = { criterion, parts: [], change: undefined, day: undefined, nearMiss: undefined };
   if (window.status === "none") {
-    return { ...base, truth: "not-evaluable", reason: window.reason, detail: window.detail, evidence: [], closing: window.closing };
+    return {
+      ...base,
+      truth: "not-evaluable",
+      reason: window.reason,
+      detail: window.detail,
+      evidence: [],
+      closing: window.closing,
+    };
   }
   const { range } = window;
   const days = judgedDays(context.participant, rule, range);
@@ -36,20 +43,41 @@ export function deriveSustained(context: Context, criterion: Criterion & { kind:
   const [run] = runsFrom(settle(days, "not-met"), rule);
   if (run !== undefined) {
     const rows = run.days.flatMap((day) => day.observations);
-    return { ...found, truth: "met", reason: undefined, evidence: rows, detail: `from ${dayText(run.first)} to ${dayText(run.last)}` };
+    return {
+      ...found,
+      truth: "met",
+      reason: undefined,
+      evidence: rows,
+      detail: `from ${dayText(run.first)} to ${dayText(run.last)}`,
+    };
   }
   const what = rule.analyte.label.toLowerCase();
   if (!couldShow(days, rule)) {
     const reason = days.length === 0 ? reasonForNothing(context.participant.followUp, range.last) : "TOO_FEW_DAYS";
-    return { ...found, truth: "not-evaluable", reason, detail: `${days.length} measured days of ${what} ${rangeText(range)} cannot show it` };
+    return {
+      ...found,
+      truth: "not-evaluable",
+      reason,
+      detail: `${days.length} measured days of ${what} ${rangeText(range)} cannot show it`,
+    };
   }
   if (runsFrom(settle(days, "met"), rule).length > 0) {
-    return { ...found, truth: "not-evaluable", reason: "INTERVAL", detail: `${what} reported only as below or above a limit` };
+    return {
+      ...found,
+      truth: "not-evaluable",
+      reason: "INTERVAL",
+      detail: `${what} reported only as below or above a limit`,
+    };
   }
   return { ...found, truth: "not-met", reason: undefined, detail: `no such run of ${what} ${rangeText(range)}` };
 }
 
 /** Whether the measured days, had they all met the condition, would have made a run. */
 function couldShow(days: readonly JudgedDay[], rule: SustainedRule): boolean {
-  return runsFrom(days.map((day) => ({ ...day, truth: "met" as const })), rule).length > 0;
+  return (
+    runsFrom(
+      days.map((day) => ({ ...day, truth: "met" as const })),
+      rule,
+    ).length > 0
+  );
 }

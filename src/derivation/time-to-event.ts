@@ -52,8 +52,15 @@ function fromRecords(setting: Setting, event: TimeToEventEvent & { kind: "record
   if (own !== undefined && ownFirst && isBy(own.day, horizon)) return atTime(setting, own.day, 0, own.name, [own]);
   if (competing !== undefined && isBy(competing.record.day, horizon)) return competingResult(setting, competing);
   const end = Math.min(followUp.end, horizon ?? followUp.end);
-  if (end < origin) return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
-  return atTime(setting, end, 1, end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`, []);
+  if (end < origin)
+    return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
+  return atTime(
+    setting,
+    end,
+    1,
+    end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`,
+    [],
+  );
 }
 
 function endOfFollowUp(endedBy: "death" | "last-contact" | "cut-off"): string {
@@ -75,10 +82,19 @@ function sameOutcome(a: Outcome, b: Outcome): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function fromRecovery(setting: Setting, event: TimeToEventEvent & { kind: "sustained" }, judged: readonly JudgedDay[], recovery: Recovery): Result {
+function fromRecovery(
+  setting: Setting,
+  event: TimeToEventEvent & { kind: "sustained" },
+  judged: readonly JudgedDay[],
+  recovery: Recovery,
+): Result {
   const { origin, horizon, competing } = setting;
   const runStart = recovery.kind === "not-recovered" ? undefined : recovery.run.first;
-  if (competing !== undefined && isBy(competing.record.day, horizon) && (runStart === undefined || competing.record.day < runStart)) {
+  if (
+    competing !== undefined &&
+    isBy(competing.record.day, horizon) &&
+    (runStart === undefined || competing.record.day < runStart)
+  ) {
     return competingResult(setting, competing);
   }
   const name = setting.endpoint.name;
@@ -88,7 +104,12 @@ function fromRecovery(setting: Setting, event: TimeToEventEvent & { kind: "susta
     return { ...notEvaluable("TRANSFUSION_LOG_INCOMPLETE", detail, origin), evidence: recovery.evidence };
   }
   const inReach = judged.filter((day) => isBy(day.day, horizon));
-  if (inReach.length === 0) return notEvaluable("NO_COUNTS", `no ${event.rule.analyte.label.toLowerCase()} count from ${dayText(origin)} to the horizon`, origin);
+  if (inReach.length === 0)
+    return notEvaluable(
+      "NO_COUNTS",
+      `no ${event.rule.analyte.label.toLowerCase()} count from ${dayText(origin)} to the horizon`,
+      origin,
+    );
   if (event.startAfter === "first-drop" && !recovery.dropped && followedToHorizon(setting)) {
     const detail = `every ${event.rule.analyte.label.toLowerCase()} count from the origin to the horizon met the condition`;
     return { ...notEvaluable("NEVER_BELOW", detail, origin), evidence: inReach.flatMap((day) => day.observations) };
@@ -106,7 +127,13 @@ function censoredAtLastCount(setting: Setting, judged: readonly JudgedDay[], nea
   const lastDay = last?.day ?? setting.origin;
   const atHorizon = setting.horizon !== undefined && setting.horizon <= lastDay;
   const day = atHorizon && setting.horizon !== undefined ? setting.horizon : lastDay;
-  const result = atTime(setting, day, 1, atHorizon ? "censored at the horizon" : "censored at the last count", last?.observations ?? []);
+  const result = atTime(
+    setting,
+    day,
+    1,
+    atHorizon ? "censored at the horizon" : "censored at the last count",
+    last?.observations ?? [],
+  );
   return near === undefined ? result : { ...result, notes: [near] };
 }
 
@@ -124,5 +151,12 @@ function atTime(setting: Setting, day: Day, cnsr: number, description: string, e
 }
 
 function notEvaluable(reason: Reason, detail: string, start: Day | undefined): Result {
-  return { outcome: { kind: "not-evaluable", reason, detail }, analysed: false, day: undefined, start, evidence: [], notes: [] };
+  return {
+    outcome: { kind: "not-evaluable", reason, detail },
+    analysed: false,
+    day: undefined,
+    start,
+    evidence: [],
+    notes: [],
+  };
 }

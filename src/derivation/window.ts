@@ -5,7 +5,7 @@ import { shift } from "../core/duration.ts";
 import type { FollowUp } from "../core/participant.ts";
 import type { Window } from "../definition/model.ts";
 import type { Context } from "./context.ts";
-import { type Closing, CLOSED } from "./finding.ts";
+import { CLOSED, type Closing } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 
 export type DayResult =
@@ -17,7 +17,8 @@ export function dayOf(context: Context, name: string): DayResult {
   if (context.study.anchors.has(name)) return { ...context.anchor(name), closing: CLOSED };
   const result = context.quantity(name);
   if (result.status === "none") return { ...result, detail: `${name}: ${result.detail}` };
-  if (result.day === undefined) return { status: "none", reason: "NO_ANCHOR", detail: `${name} has no day`, closing: result.closing };
+  if (result.day === undefined)
+    return { status: "none", reason: "NO_ANCHOR", detail: `${name} has no day`, closing: result.closing };
   return { status: "day", day: result.day, closing: result.closing };
 }
 

@@ -48,11 +48,18 @@ interface ReadState {
   failure: Diagnostic | undefined;
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | undefined, file: string, state: ReadState): string | undefined {
-  try {
-    const text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-    if (!text.includes("\0")) return text;
+function decode(
+  decoder: InstanceType<typeof TextDecoder>,
+  chunk: Uint8Array | undefined,
+  file: string,
+  state: ReadState,
+): string | undefined {
+  if (chunk?.includes(0) === true) {
     state.failure = messages.binaryFile({ file, line: state.line });
+    return undefined;
+  }
+  try {
+    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch {
     state.failure = messages.notUtf8({ file, line: state.line });
   }
@@ -74,7 +81,8 @@ function drain(parser: Parser, state: ReadState, onRow: (row: Row) => void): voi
 /** Line breaks inside quoted fields, which make a row longer than one line. */
 function lineBreaksIn(fields: readonly string[]): number {
   let count = 0;
-  for (const field of fields) if (field.includes("\n") || field.includes("\r")) count += field.match(/\r\n|\n|\r/g)?.length ?? 0;
+  for (const field of fields)
+    if (field.includes("\n") || field.includes("\r")) count += field.match(/\r\n|\n|\r/g)?.length ?? 0;
   return count;
 }
 
@@ -90,6 +98,7 @@ function finish(parser: Parser, state: ReadState, onRow: (row: Row) => void): Pr
 function csvDiagnostic(file: string, line: number, problem: Error & { code?: string }): Diagnostic {
   const where = { file, line };
   if (problem.code === "CSV_MAX_RECORD_SIZE") return messages.longLine(where, LONGEST_ROW);
-  if (problem.code === "CSV_QUOTE_NOT_CLOSED") return messages.notCsv(where, "a quotation mark opened in this row is never closed");
+  if (problem.code === "CSV_QUOTE_NOT_CLOSED")
+    return messages.notCsv(where, "a quotation mark opened in this row is never closed");
   return messages.notCsv(where, "a quotation mark where none may stand");
 }

@@ -41,21 +41,39 @@ export interface Ingesting {
 }
 
 /** Reads an export. The dataset is undefined exactly when a diagnostic has severity error. */
-export async function ingest(ingesting: Ingesting): Promise<{ dataset: Dataset | undefined; diagnostics: readonly Diagnostic[] }> {
+export async function ingest(
+  ingesting: Ingesting,
+): Promise<{ dataset: Dataset | undefined; diagnostics: readonly Diagnostic[] }> {
   const problems = new Problems();
   const participants = await participantTable(ingesting, problems);
-  const interventions = await recordsOf(ingesting, "interventions.csv", INTERVENTIONS, ingesting.needs.interventions, participants, problems);
+  const interventions = await recordsOf(
+    ingesting,
+    "interventions.csv",
+    INTERVENTIONS,
+    ingesting.needs.interventions,
+    participants,
+    problems,
+  );
   const events = await recordsOf(ingesting, "events.csv", EVENTS, ingesting.needs.events, participants, problems);
   const labs = await labsOf(ingesting, participants, problems);
-  const cutoff = ingesting.options.cutoff ?? latestDay(participants, [interventions.latestDay, events.latestDay, labs.latestDay]);
+  const cutoff =
+    ingesting.options.cutoff ?? latestDay(participants, [interventions.latestDay, events.latestDay, labs.latestDay]);
   const usable = usableRecords({ participants, interventions, events, cutoff, problems });
-  const index = indexLabs({ labs, participants: participants.rows.size, cutoff, deathOf: (number) => usable.deathOf(number)?.day, problems });
+  const index = indexLabs({
+    labs,
+    participants: participants.rows.size,
+    cutoff,
+    deathOf: (number) => usable.deathOf(number)?.day,
+    problems,
+  });
   const diagnostics = sortDiagnostics(problems.all());
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics };
   const ledgers = [participants.ledger, interventions.ledger, events.ledger, labs.ledger];
   const setting = { ingesting, cutoff, usable, index };
   const dataset = {
-    participants: [...participants.rows.values()].map((row) => participantOf(row, setting)).sort((a, b) => compareText(a.id, b.id)),
+    participants: [...participants.rows.values()]
+      .map((row) => participantOf(row, setting))
+      .sort((a, b) => compareText(a.id, b.id)),
     cutoff,
     ledger: ledgers.flatMap((ledger) => ledger.entries).sort((a, b) => compareText(a.file, b.file) || a.line - b.line),
     accounting: ledgers.map((ledger) => ledger.close()),
@@ -67,7 +85,7 @@ async function participantTable({ open }: Ingesting, problems: Problems): Promis
   const file = open("participants.csv");
   if (file !== undefined) return readParticipants(file, problems);
   problems.add(messages.missingFile("participants.csv", "it lists every participant, with the column participant_id"));
-  return { rows: new Map(), ledger: new FileLedger("participants.csv") };
+  return { rows: new Map(), ledger: new FileLedger("participants.csv"), readable: false };
 }
 
 async function recordsOf(
@@ -79,8 +97,14 @@ async function recordsOf(
   problems: Problems,
 ): Promise<RecordsRead> {
   const file = open(name);
-  if (file !== undefined) return readRecords({ file, table, participants: participants.rows, needed, problems });
-  if (needed.size > 0) problems.add(messages.missingFile(name, `the study reads ${[...needed].sort(compareText).join(", ")} from it; without such records it has only its header`));
+  if (file !== undefined) return readRecords({ file, table, participants, needed, problems });
+  if (needed.size > 0)
+    problems.add(
+      messages.missingFile(
+        name,
+        `the study reads ${[...needed].sort(compareText).join(", ")} from it; without such records it has only its header`,
+      ),
+    );
   return { records: new Map(), ledger: new FileLedger(name), latestDay: Number.NEGATIVE_INFINITY };
 }
 
@@ -88,9 +112,10 @@ async function labsOf(ingesting: Ingesting, participants: ParticipantTable, prob
   const { open, needs, placeOf } = ingesting;
   const file = open("labs.csv");
   const needed = new Set<string>(needs.analytes.keys());
-  if (file === undefined && needed.size > 0) problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
-  const labs = await readLabs({ file: file ?? nothing("labs.csv"), participants: participants.rows, needed, problems });
-  if (file !== undefined && labs.ledger.read > 0) {
+  if (file === undefined && needed.size > 0)
+    problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
+  const labs = await readLabs({ file: file ?? nothing("labs.csv"), participants, needed, problems });
+  if (file !== undefined && labs.readable && participants.readable && labs.ledger.read > 0) {
     for (const [analyte, pointer] of needs.analytes) {
       if (!labs.analytesSeen.has(analyte)) problems.add(messages.analyteAbsent(placeOf(pointer), analyte, "labs.csv"));
     }
@@ -145,6 +170,7 @@ function followUpOf(row: ParticipantRow, { usable, cutoff }: Setting): FollowUp 
   const base = { death, withdrawal, cutoff };
   // A death after the last contact is known, so it, and not the contact, ends follow-up.
   if (death !== undefined) return { ...base, end: death.day, endedBy: "death" };
-  return contact === undefined ? { ...base, end: cutoff, endedBy: "cut-off" } : { ...base, end: contact, endedBy: "last-contact" };
+  return contact === undefined
+    ? { ...base, end: cutoff, endedBy: "cut-off" }
+    : { ...base, end: contact, endedBy: "last-contact" };
 }
-

@@ -57,7 +57,9 @@ function orderByParticipant({ labs, participants }: LabIndexing): { rows: Int32A
 /** By day, time of day (unknown first) and line. */
 function sortInTime({ columns }: LabsRead, rows: Int32Array): Int32Array {
   const { day, second, line } = columns;
-  return rows.sort((a, b) => (day[a] ?? 0) - (day[b] ?? 0) || (second[a] ?? 0) - (second[b] ?? 0) || (line[a] ?? 0) - (line[b] ?? 0));
+  return rows.sort(
+    (a, b) => (day[a] ?? 0) - (day[b] ?? 0) || (second[a] ?? 0) - (second[b] ?? 0) || (line[a] ?? 0) - (line[b] ?? 0),
+  );
 }
 
 function keepUsable(indexing: LabIndexing, participant: number, rows: Int32Array): Map<AnalyteName, Int32Array> {
@@ -84,18 +86,26 @@ function keepFirstOfInstant(indexing: LabIndexing, byAnalyte: Map<AnalyteName, n
   const result = dictionary.at(columns.result[row] ?? 0);
   const kept = byAnalyte.get(result.analyte.name) ?? [];
   byAnalyte.set(result.analyte.name, kept);
-  const earlier = kept.findLast((other) => columns.day[other] === columns.day[row] && columns.second[other] === columns.second[row]);
+  const earlier = kept.findLast(
+    (other) => columns.day[other] === columns.day[row] && columns.second[other] === columns.second[row],
+  );
   if (earlier === undefined) {
     kept.push(row);
     ledger.countUsed(1);
     return;
   }
   const [line, earlierLine] = [columns.line[row] ?? 0, columns.line[earlier] ?? 0];
-  if (sameValue(valueOf(labs, row), valueOf(labs, earlier))) {
+  if (sameValue(resultValue(labs, row), resultValue(labs, earlier))) {
     ledger.setAside(line, "value", "DUPLICATE", `${result.rawValue} ${result.rawUnit}`, `line ${earlierLine}`);
   } else {
     const file = ledger.file;
-    problems.add(messages.conflict({ file, line, column: "value" }, { file, line: earlierLine, column: "value" }, `${result.analyte.name} on ${instantOf(labs, row)}`));
+    problems.add(
+      messages.conflict(
+        { file, line, column: "value" },
+        { file, line: earlierLine, column: "value" },
+        `${result.analyte.name} on ${instantOf(labs, row)}`,
+      ),
+    );
   }
 }
 
@@ -104,14 +114,15 @@ function instantOf({ columns }: LabsRead, row: number): string {
   return instantText({ day: columns.day[row] ?? 0, second: second === NO_TIME ? undefined : second });
 }
 
-function valueOf({ columns, dictionary }: LabsRead, row: number): Interval {
+function resultValue({ columns, dictionary }: LabsRead, row: number): Interval {
   const { reading } = dictionary.at(columns.result[row] ?? 0);
   if (reading.kind !== "value") throw new Error("a row without a value was kept");
   return reading.value;
 }
 
 function sameValue(a: Interval, b: Interval): boolean {
-  const same = (x: Interval["lower"], y: Interval["lower"]) => (x === undefined || y === undefined ? x === y : compare(x, y) === 0);
+  const same = (x: Interval["lower"], y: Interval["lower"]) =>
+    x === undefined || y === undefined ? x === y : compare(x, y) === 0;
   return same(a.lower, b.lower) && same(a.upper, b.upper) && a.lowerOpen === b.lowerOpen && a.upperOpen === b.upperOpen;
 }
 
@@ -125,7 +136,7 @@ function observationsOf(labs: LabsRead, rows: Int32Array | undefined): readonly 
       analyte: analyte.name,
       day: columns.day[row] ?? 0,
       second: second === NO_TIME ? undefined : second,
-      value: valueOf(labs, row),
+      value: resultValue(labs, row),
       raw: { value: rawValue, unit: rawUnit },
       source: { file: ledger.file, line: columns.line[row] ?? 0 },
     };

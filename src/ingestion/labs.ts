@@ -1,15 +1,15 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
 import { ANALYTE_NAMES, type Analyte, type AnalyteName, findAnalyte } from "../core/analyte.ts";
 import { parseInstant } from "../core/calendar.ts";
-import { valueTextOf } from "./value-text.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import { LabColumns, NO_TIME, ResultDictionary } from "./lab-columns.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import type { ParticipantRow } from "./participants.ts";
+import type { ParticipantTable } from "./participants.ts";
 import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
 import { readTable, type TableRow } from "./table.ts";
+import { valueTextOf } from "./value-text.ts";
 
 const SHAPE = {
   required: ["participant_id", "analyte", "collected_at", "value", "unit"],
@@ -20,6 +20,7 @@ export interface LabsRead {
   readonly columns: LabColumns;
   readonly dictionary: ResultDictionary;
   readonly ledger: FileLedger;
+  readonly readable: boolean;
   /** The latest date of any row of the file, needed or not. */
   readonly latestDay: number;
   readonly analytesSeen: ReadonlySet<AnalyteName>;
@@ -27,7 +28,7 @@ export interface LabsRead {
 
 export interface LabsReader {
   readonly file: ExportFile;
-  readonly participants: ReadonlyMap<string, ParticipantRow>;
+  readonly participants: ParticipantTable;
   readonly needed: ReadonlySet<string>;
   readonly problems: Problems;
 }
@@ -60,9 +61,9 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
       columns.push(participant.number, collected.day, collected.second ?? NO_TIME, row.line, code);
     }
   };
-  const { ledger } = await readTable({ file, shape: SHAPE, problems, onRow });
+  const { ledger, readable } = await readTable({ file, shape: SHAPE, problems, onRow });
   for (const [name, { rows, line }] of otherNames) reportAlias(name, rows, line, reader);
-  return { columns, dictionary, ledger, latestDay, analytesSeen };
+  return { columns, dictionary, ledger, readable, latestDay, analytesSeen };
 }
 
 function countName(names: Map<string, { rows: number; line: number }>, name: string, line: number): void {
@@ -74,9 +75,13 @@ function countName(names: Map<string, { rows: number; line: number }>, name: str
 /** A name that is a code or a near spelling of an analyte the study needs is worth a word; any other analyte is simply not needed. */
 function reportAlias(name: string, rows: number, line: number, reader: LabsReader): void {
   const lower = name.toLowerCase();
-  const match = ANALYTE_NAMES.map((known) => findAnalyte(known)).find((analyte) => analyte !== undefined && isNear(analyte, lower));
+  const match = ANALYTE_NAMES.map((known) => findAnalyte(known)).find(
+    (analyte) => analyte !== undefined && isNear(analyte, lower),
+  );
   if (match === undefined || !reader.needed.has(match.name)) return;
-  reader.problems.add(messages.analyteAlias({ file: reader.file.name, line, column: "analyte" }, name, match.name, rows));
+  reader.problems.add(
+    messages.analyteAlias({ file: reader.file.name, line, column: "analyte" }, name, match.name, rows),
+  );
 }
 
 const ABBREVIATIONS: Readonly<Record<string, AnalyteName>> = {
@@ -91,11 +96,22 @@ const ABBREVIATIONS: Readonly<Record<string, AnalyteName>> = {
 };
 
 function isNear(analyte: Analyte, lower: string): boolean {
-  return lower === analyte.name || lower === analyte.lbtestcd.toLowerCase() || lower === analyte.loinc || ABBREVIATIONS[lower] === analyte.name;
+  return (
+    lower === analyte.name ||
+    lower === analyte.lbtestcd.toLowerCase() ||
+    lower === analyte.loinc ||
+    ABBREVIATIONS[lower] === analyte.name
+  );
 }
 
 /** True where the result is a value that can be used. */
-function takeResult(row: TableRow, ledger: FileLedger, dictionary: ResultDictionary, code: number, problems: Problems): boolean {
+function takeResult(
+  row: TableRow,
+  ledger: FileLedger,
+  dictionary: ResultDictionary,
+  code: number,
+  problems: Problems,
+): boolean {
   const { analyte, rawValue, rawUnit, reading } = dictionary.at(code);
   switch (reading.kind) {
     case "value":
@@ -107,7 +123,13 @@ function takeResult(row: TableRow, ledger: FileLedger, dictionary: ResultDiction
       ledger.setAside(row.line, "value", "VALUE_NOT_NUMERIC", rawValue);
       return false;
     case "implausible":
-      ledger.setAside(row.line, "value", "IMPLAUSIBLE", `${rawValue} ${rawUnit}`, `${analyte.name} ${valueTextOf(reading.value)} ${analyte.unit.code}`);
+      ledger.setAside(
+        row.line,
+        "value",
+        "IMPLAUSIBLE",
+        `${rawValue} ${rawUnit}`,
+        `${analyte.name} ${valueTextOf(reading.value)} ${analyte.unit.code}`,
+      );
       return false;
     case "unknown-unit":
       problems.add(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));

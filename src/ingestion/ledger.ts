@@ -15,7 +15,14 @@ export const LEDGER_CODES = {
 
 export type LedgerCode = keyof typeof LEDGER_CODES;
 
-export function ledgerEntry(file: string, line: number, column: string, code: LedgerCode, raw: string, detail = ""): LedgerEntry {
+export function ledgerEntry(
+  file: string,
+  line: number,
+  column: string,
+  code: LedgerCode,
+  raw: string,
+  detail = "",
+): LedgerEntry {
   const [severity, meaning] = LEDGER_CODES[code];
   return { file, line, column, code, severity, raw, message: detail === "" ? meaning : `${meaning} (${detail})` };
 }
@@ -45,7 +52,9 @@ export class FileLedger {
     const { file, read, used, notNeeded, extraColumns } = this;
     const setAside = this.entries.length;
     if (read !== used + notNeeded + setAside) {
-      throw new Error(`accounting of ${file} is open: ${read} rows read, ${used} used, ${notNeeded} not needed, ${setAside} set aside`);
+      throw new Error(
+        `accounting of ${file} is open: ${read} rows read, ${used} used, ${notNeeded} not needed, ${setAside} set aside`,
+      );
     }
     return { file, read, used, notNeeded, setAside, extraColumns };
   }

@@ -2,11 +2,31 @@
 import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 
-function make(severity: Severity, code: string, where: SourceReference, message: string, hint?: string, related?: readonly SourceReference[]): Diagnostic {
-  return { severity, code, where, message, ...(hint === undefined ? {} : { hint }), ...(related === undefined ? {} : { related }) };
+function make(
+  severity: Severity,
+  code: string,
+  where: SourceReference,
+  message: string,
+  hint?: string,
+  related?: readonly SourceReference[],
+): Diagnostic {
+  return {
+    severity,
+    code,
+    where,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined ? {} : { related }),
+  };
 }
 
-type Make = (code: string, where: SourceReference, message: string, hint?: string, related?: readonly SourceReference[]) => Diagnostic;
+type Make = (
+  code: string,
+  where: SourceReference,
+  message: string,
+  hint?: string,
+  related?: readonly SourceReference[],
+) => Diagnostic;
 const error: Make = (...rest) => make("error", ...rest);
 const warning: Make = (...rest) => make("warning", ...rest);
 
@@ -15,28 +35,70 @@ const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(
 
 export const messages = {
   missingFile: (file: string, why: string) => error("DATA_MISSING_FILE", atFile(file), `there is no ${file}`, why),
-  emptyFile: (file: string) => error("DATA_EMPTY_FILE", atFile(file), "the file is empty", "it needs at least a header line"),
-  binaryFile: (where: SourceReference) => error("DATA_BINARY_FILE", where, "this is not text: it has NUL bytes", "export the table as CSV (UTF-8)"),
-  notUtf8: (where: SourceReference) => error("DATA_NOT_UTF8", where, "these bytes are not UTF-8", "export the table as CSV (UTF-8)"),
+  emptyFile: (file: string) =>
+    error("DATA_EMPTY_FILE", atFile(file), "the file is empty", "it needs at least a header line"),
+  binaryFile: (where: SourceReference) =>
+    error("DATA_BINARY_FILE", where, "this is not text: it has NUL bytes", "export the table as CSV (UTF-8)"),
+  notUtf8: (where: SourceReference) =>
+    error("DATA_NOT_UTF8", where, "these bytes are not UTF-8", "export the table as CSV (UTF-8)"),
   longLine: (where: SourceReference, limit: number) =>
-    error("DATA_LINE_TOO_LONG", where, `a row of more than ${limit} characters`, "is a line break missing, or a quotation mark not closed?"),
-  notCsv: (where: SourceReference, problem: string) => error("DATA_NOT_CSV", where, problem, "quote fields that contain commas, quotation marks or line breaks; double the quotation marks inside"),
+    error(
+      "DATA_LINE_TOO_LONG",
+      where,
+      `a row of more than ${limit} characters`,
+      "is a line break missing, or a quotation mark not closed?",
+    ),
+  notCsv: (where: SourceReference, problem: string) =>
+    error(
+      "DATA_NOT_CSV",
+      where,
+      problem,
+      "quote fields that contain commas, quotation marks or line breaks; double the quotation marks inside",
+    ),
   missingColumn: (file: string, column: string, hint: string | undefined) =>
     error("DATA_MISSING_COLUMN", { file, line: 1, column }, `the column "${column}" is missing`, hint),
-  duplicateColumn: (file: string, column: string) => error("DATA_DUPLICATE_COLUMN", { file, line: 1, column }, `the column "${column}" stands twice`),
+  duplicateColumn: (file: string, column: string) =>
+    error("DATA_DUPLICATE_COLUMN", { file, line: 1, column }, `the column "${column}" stands twice`),
   fieldCount: (where: SourceReference, found: number, wanted: number) =>
-    error("DATA_FIELD_COUNT", where, `${found} fields where the header has ${wanted}`, "is a comma missing, or a field with a comma not quoted?"),
+    error(
+      "DATA_FIELD_COUNT",
+      where,
+      `${found} fields where the header has ${wanted}`,
+      "is a comma missing, or a field with a comma not quoted?",
+    ),
   blankField: (where: SourceReference) => error("DATA_BLANK_FIELD", where, "a field that may not be blank is blank"),
   badDate: (where: SourceReference, raw: string) =>
-    error("DATA_BAD_DATE", where, `${shown(raw)} is no date`, "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, and the day must exist"),
+    error(
+      "DATA_BAD_DATE",
+      where,
+      `${shown(raw)} is no date`,
+      "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, and the day must exist",
+    ),
   badNumber: (where: SourceReference, raw: string) => error("DATA_BAD_NUMBER", where, `${shown(raw)} is not a number`),
-  badSex: (where: SourceReference, raw: string) => error("DATA_BAD_SEX", where, `${shown(raw)} is not F or M`, "write F or M, or leave it blank"),
+  badSex: (where: SourceReference, raw: string) =>
+    error("DATA_BAD_SEX", where, `${shown(raw)} is not F or M`, "write F or M, or leave it blank"),
   unknownUnit: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
-    error("DATA_UNKNOWN_UNIT", where, raw === "" ? `${analyte} has no unit` : `${shown(raw)} is not a unit nadir knows`, `a missing unit is never guessed; ${analyte} is usually in ${canonical}`),
+    error(
+      "DATA_UNKNOWN_UNIT",
+      where,
+      raw === "" ? `${analyte} has no unit` : `${shown(raw)} is not a unit nadir knows`,
+      `a missing unit is never guessed; ${analyte} is usually in ${canonical}`,
+    ),
   wrongDimension: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
-    error("DATA_WRONG_DIMENSION", where, `${analyte} cannot be measured in ${shown(raw)}`, `it is converted to ${canonical}`),
+    error(
+      "DATA_WRONG_DIMENSION",
+      where,
+      `${analyte} cannot be measured in ${shown(raw)}`,
+      `it is converted to ${canonical}`,
+    ),
   conflict: (where: SourceReference, related: SourceReference, what: string) =>
-    error("DATA_CONFLICT", where, `two different values of ${what} at one instant`, "keep the amended one, or give the time of each", [related]),
+    error(
+      "DATA_CONFLICT",
+      where,
+      `two different values of ${what} at one instant`,
+      "keep the amended one, or give the time of each",
+      [related],
+    ),
   duplicateParticipant: (where: SourceReference, related: SourceReference, id: string) =>
     error("DATA_DUPLICATE_PARTICIPANT", where, `participant ${shown(id)} stands twice`, undefined, [related]),
   unknownParticipant: (where: SourceReference, id: string, hint: string | undefined) =>
@@ -45,12 +107,33 @@ export const messages = {
     error("DATA_TWO_DEATHS", where, `participant ${shown(id)} has two dates of death`, undefined, [related]),
   endBeforeStart: (where: SourceReference) => error("DATA_END_BEFORE_START", where, "it ends before it starts"),
   analyteAbsent: (where: SourceReference, analyte: string, file: string) =>
-    error("DATA_ANALYTE_ABSENT", where, `the study measures ${analyte}, but no row of ${file} has it`, "check the analyte names in the export"),
+    error(
+      "DATA_ANALYTE_ABSENT",
+      where,
+      `the study measures ${analyte}, but no row of ${file} has it`,
+      "check the analyte names in the export",
+    ),
   analyteAlias: (where: SourceReference, raw: string, canonical: string, rows: number) =>
-    warning("DATA_ANALYTE_ALIAS", where, `${rows} rows are of ${shown(raw)}, which is not read`, `did you mean "${canonical}"?`),
+    warning(
+      "DATA_ANALYTE_ALIAS",
+      where,
+      `${rows} rows are of ${shown(raw)}, which is not read`,
+      `did you mean "${canonical}"?`,
+    ),
   possibleDuplicate: (where: SourceReference, related: SourceReference, what: string) =>
-    warning("DATA_POSSIBLE_DUPLICATE", where, `the same ${what} stands twice; both are counted`, "remove one if it is a copy", [related]),
+    warning(
+      "DATA_POSSIBLE_DUPLICATE",
+      where,
+      `the same ${what} stands twice; both are counted`,
+      "remove one if it is a copy",
+      [related],
+    ),
   contactBeforeEvent: (where: SourceReference, event: string, date: string) =>
-    warning("DATA_CONTACT_BEFORE_EVENT", where, `last_contact_on is before the ${event} of ${date}; the ${event} counts`, "correct last_contact_on"),
+    warning(
+      "DATA_CONTACT_BEFORE_EVENT",
+      where,
+      `last_contact_on is before the ${event} of ${date}; the ${event} counts`,
+      "correct last_contact_on",
+    ),
   more: (where: SourceReference, code: string, count: number) => warning(code, where, `and ${count} more of the same`),
 };

@@ -19,13 +19,24 @@ export interface ParticipantRow {
 
 const SHAPE = {
   required: ["participant_id"],
-  optional: ["arm", "enrolled_on", "sex", "age_years", "height_cm", "weight_kg", "last_contact_on", "transfusions_complete_through"],
+  optional: [
+    "arm",
+    "enrolled_on",
+    "sex",
+    "age_years",
+    "height_cm",
+    "weight_kg",
+    "last_contact_on",
+    "transfusions_complete_through",
+  ],
 };
 const NUMBER_COLUMNS: readonly string[] = ["age_years", "height_cm", "weight_kg"];
 
 export interface ParticipantTable {
   readonly rows: ReadonlyMap<string, ParticipantRow>;
   readonly ledger: FileLedger;
+  /** False where the list could not be read; rows of other files are then not held against it. */
+  readonly readable: boolean;
 }
 
 export async function readParticipants(file: ExportFile, problems: Problems): Promise<ParticipantTable> {
@@ -34,14 +45,15 @@ export async function readParticipants(file: ExportFile, problems: Problems): Pr
     const id = row.field("participant_id");
     const earlier = rows.get(id);
     if (id === "") problems.add(messages.blankField(row.at("participant_id")));
-    else if (earlier !== undefined) problems.add(messages.duplicateParticipant(row.at("participant_id"), earlier.source, id));
+    else if (earlier !== undefined)
+      problems.add(messages.duplicateParticipant(row.at("participant_id"), earlier.source, id));
     else {
       rows.set(id, participantRow(row, id, rows.size, problems));
       ledger.countUsed(1);
     }
   };
-  const { ledger } = await readTable({ file, shape: SHAPE, problems, onRow });
-  return { rows, ledger };
+  const { ledger, readable } = await readTable({ file, shape: SHAPE, problems, onRow });
+  return { rows, ledger, readable };
 }
 
 function participantRow(row: TableRow, id: string, number: number, problems: Problems): ParticipantRow {
@@ -61,7 +73,9 @@ function participantRow(row: TableRow, id: string, number: number, problems: Pro
   return {
     id,
     number,
-    attributes: new Map(row.columns.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== "")),
+    attributes: new Map(
+      row.columns.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== ""),
+    ),
     lastContact: date("last_contact_on"),
     transfusionsCompleteThrough: date("transfusions_complete_through"),
     source: { file: row.at("").file, line: row.line },

@@ -17,7 +17,9 @@ export class Problems {
 
   all(): readonly Diagnostic[] {
     const rest = [...this.counts.values()].flatMap(({ count, last }) =>
-      count > SHOWN_PER_KIND ? [{ ...messages.more(last.where, last.code, count - SHOWN_PER_KIND), severity: last.severity }] : [],
+      count > SHOWN_PER_KIND
+        ? [{ ...messages.more(last.where, last.code, count - SHOWN_PER_KIND), severity: last.severity }]
+        : [],
     );
     return [...this.shown, ...rest];
   }

@@ -6,7 +6,7 @@ import { nearest } from "../core/suggest.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import type { ParticipantRow } from "./participants.ts";
+import type { ParticipantRow, ParticipantTable } from "./participants.ts";
 import type { Problems } from "./problems.ts";
 import { readTable, type TableRow, type TableShape } from "./table.ts";
 
@@ -19,7 +19,10 @@ export interface RecordTable {
 }
 
 export const INTERVENTIONS: RecordTable = {
-  shape: { required: ["participant_id", "intervention", "started_at"], optional: ["ended_at", "dose", "dose_unit", "product"] },
+  shape: {
+    required: ["participant_id", "intervention", "started_at"],
+    optional: ["ended_at", "dose", "dose_unit", "product"],
+  },
   name: "intervention",
   start: "started_at",
   end: "ended_at",
@@ -46,7 +49,7 @@ export interface RecordsRead {
 export interface RecordsReader {
   readonly file: ExportFile;
   readonly table: RecordTable;
-  readonly participants: ReadonlyMap<string, ParticipantRow>;
+  readonly participants: ParticipantTable;
   readonly needed: ReadonlySet<string>;
   readonly problems: Problems;
 }
@@ -77,20 +80,22 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
 /** The participant of a row; reported where it is blank or not in participants.csv. */
 export function knownParticipant(
   row: TableRow,
-  participants: ReadonlyMap<string, ParticipantRow>,
+  { rows, readable }: ParticipantTable,
   problems: Problems,
 ): ParticipantRow | undefined {
   const id = row.field("participant_id");
-  const participant = participants.get(id);
-  if (participant !== undefined) return participant;
+  const participant = rows.get(id);
+  if (participant !== undefined || !readable) return participant;
   if (id === "") problems.add(messages.blankField(row.at("participant_id")));
-  else problems.add(messages.unknownParticipant(row.at("participant_id"), id, participantHint(id, participants)));
+  else problems.add(messages.unknownParticipant(row.at("participant_id"), id, participantHint(id, rows)));
   return undefined;
 }
 
 function participantHint(id: string, participants: ReadonlyMap<string, ParticipantRow>): string {
   const near = participants.size <= 2000 ? nearest(id, participants.keys()) : undefined;
-  return near === undefined ? "add the participant, or remove the row" : `did you mean "${near}"? Otherwise add the participant`;
+  return near === undefined
+    ? "add the participant, or remove the row"
+    : `did you mean "${near}"? Otherwise add the participant`;
 }
 
 function instantField(row: TableRow, column: string, problems: Problems): Instant | undefined {
@@ -110,7 +115,9 @@ function datedRecord(row: TableRow, table: RecordTable, name: string, start: Ins
     end,
     dose: doseOf(row, problems),
     doseUnit: row.field("dose_unit"),
-    attributes: new Map(attributes.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== "")),
+    attributes: new Map(
+      attributes.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== ""),
+    ),
     source: { file: row.at("").file, line: row.line },
   };
 }

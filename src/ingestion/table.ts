@@ -30,25 +30,29 @@ export interface TableReader {
   readonly onRow: (row: TableRow, ledger: FileLedger) => void;
 }
 
-/** Reads a table; the ledger has counted every row after the header. */
-export async function readTable(reader: TableReader): Promise<{ ledger: FileLedger }> {
+/** Reads a table; the ledger has counted every row after the header. Not readable: its header or its text is at fault. */
+export async function readTable(reader: TableReader): Promise<{ ledger: FileLedger; readable: boolean }> {
   const { file, shape, problems } = reader;
   const ledger = new FileLedger(file.name);
   let columns: readonly string[] | undefined;
   let index = new Map<string, number>();
+  let usable = false;
   const failure = await readRows(file, (row) => {
     if (columns === undefined) {
       columns = row.fields.map((name) => name.trim());
       index = new Map(columns.map((name, position) => [name, position]));
-      for (const problem of headerProblems(file.name, columns, shape)) problems.add(problem);
+      const faults = headerProblems(file.name, columns, shape);
+      for (const fault of faults) problems.add(fault);
+      usable = faults.length === 0;
       ledger.extraColumns = columns.filter((name) => !shape.required.includes(name) && !shape.optional.includes(name));
       return;
     }
-    takeRow(reader, ledger, row, { columns, index });
+    // Rows under an unusable header would only repeat its fault.
+    if (usable) takeRow(reader, ledger, row, { columns, index });
   });
   if (failure !== undefined) problems.add(failure);
   else if (columns === undefined) problems.add(messages.emptyFile(file.name));
-  return { ledger };
+  return { ledger, readable: usable && failure === undefined };
 }
 
 interface Header {

@@ -48,7 +48,13 @@ function deathOf({ events, cutoff, problems }: RecordChecking, row: ParticipantR
   return first !== undefined && first.day <= cutoff ? first : undefined;
 }
 
-function keep(checking: RecordChecking, read: RecordsRead, deaths: ReadonlyMap<number, DatedRecord>, column: string, dropCopies: boolean): ByName {
+function keep(
+  checking: RecordChecking,
+  read: RecordsRead,
+  deaths: ReadonlyMap<number, DatedRecord>,
+  column: string,
+  dropCopies: boolean,
+): ByName {
   const { cutoff } = checking;
   const kept = new Map<number, Map<string, DatedRecord[]>>();
   for (const [participant, records] of read.records) {
@@ -63,7 +69,8 @@ function keep(checking: RecordChecking, read: RecordsRead, deaths: ReadonlyMap<n
         read.ledger.setAside(record.source.line, column, "DUPLICATE", record.name, `line ${copy.source.line}`);
         continue;
       }
-      if (copy !== undefined) checking.problems.add(messages.possibleDuplicate(record.source, copy.source, record.name));
+      if (copy !== undefined)
+        checking.problems.add(messages.possibleDuplicate(record.source, copy.source, record.name));
       list.push(record);
       read.ledger.countUsed(1);
     }
@@ -72,7 +79,13 @@ function keep(checking: RecordChecking, read: RecordsRead, deaths: ReadonlyMap<n
   return kept;
 }
 
-function isLate(record: DatedRecord, cutoff: Day, death: DatedRecord | undefined, ledger: FileLedger, column: string): boolean {
+function isLate(
+  record: DatedRecord,
+  cutoff: Day,
+  death: DatedRecord | undefined,
+  ledger: FileLedger,
+  column: string,
+): boolean {
   const { line } = record.source;
   if (record.day > cutoff) {
     ledger.setAside(line, column, "AFTER_CUTOFF", instantText(record));
@@ -91,7 +104,12 @@ function inTime(a: DatedRecord, b: DatedRecord): number {
 
 /** Equal in every column that is read. */
 function isCopy(a: DatedRecord, b: DatedRecord): boolean {
-  return a.day === b.day && a.second === b.second && a.dose?.toFraction() === b.dose?.toFraction() && attributesText(a) === attributesText(b);
+  return (
+    a.day === b.day &&
+    a.second === b.second &&
+    a.dose?.toFraction() === b.dose?.toFraction() &&
+    attributesText(a) === attributesText(b)
+  );
 }
 
 function attributesText(record: DatedRecord): string {
@@ -100,9 +118,19 @@ function attributesText(record: DatedRecord): string {
 }
 
 /** A recorded event is a contact: a last contact before it is a query to the site, and the event counts. */
-function warnOfEarlyContact({ problems }: RecordChecking, row: ParticipantRow, events: ReadonlyMap<string, readonly DatedRecord[]> | undefined): void {
+function warnOfEarlyContact(
+  { problems }: RecordChecking,
+  row: ParticipantRow,
+  events: ReadonlyMap<string, readonly DatedRecord[]> | undefined,
+): void {
   const { lastContact } = row;
   if (lastContact === undefined || events === undefined) return;
-  const late = [...events.values()].flat().filter((record) => record.day > lastContact).sort(inTime)[0];
-  if (late !== undefined) problems.add(messages.contactBeforeEvent({ ...row.source, column: "last_contact_on" }, late.name, dayText(late.day)));
+  const late = [...events.values()]
+    .flat()
+    .filter((record) => record.day > lastContact)
+    .sort(inTime)[0];
+  if (late !== undefined)
+    problems.add(
+      messages.contactBeforeEvent({ ...row.source, column: "last_contact_on" }, late.name, dayText(late.day)),
+    );
 }

@@ -8,7 +8,14 @@ export function alignColumns(rows: readonly (readonly string[])[], right: readon
     });
     return known;
   }, []);
-  return rows.map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, right.includes(column))).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column] ?? 0, right.includes(column)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function pad(cell: string, width: number, right: boolean): string {
@@ -19,7 +26,12 @@ function pad(cell: string, width: number, right: boolean): string {
 /** East Asian wide characters take two places on a terminal. */
 function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+      character,
+    )
+      ? 2
+      : 1;
   return width;
 }
 

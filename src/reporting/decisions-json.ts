@@ -23,12 +23,24 @@ export function decisionObject(gate: StageGate): Readonly<Record<string, unknown
     final,
     certain: certain === undefined ? null : { decision: certain.word, since: certain.since ?? null },
     counted: places.filter(({ place }) => place !== undefined).map(placeObject),
-    replaced: places.filter(({ standing }) => standing === "replaced").map(({ participant, enrolledOn, why }) => ({ participant, enrolledOn, why })),
-    beyond: places.filter(({ standing }) => standing === "beyond").map(({ participant, enrolledOn, response }) => ({ participant, enrolledOn, response: response ?? null })),
+    replaced: places
+      .filter(({ standing }) => standing === "replaced")
+      .map(({ participant, enrolledOn, why }) => ({ participant, enrolledOn, why })),
+    beyond: places
+      .filter(({ standing }) => standing === "beyond")
+      .map(({ participant, enrolledOn, response }) => ({ participant, enrolledOn, response: response ?? null })),
     inference: gateInference(gate) ?? null,
   };
 }
 
 function placeObject({ place, participant, enrolledOn, standing, response, why, source }: StageGate["places"][number]) {
-  return { place, participant, enrolledOn, standing, response: response ?? null, ...(why === "" ? {} : { why }), source: sourceText(source) };
+  return {
+    place,
+    participant,
+    enrolledOn,
+    standing,
+    response: response ?? null,
+    ...(why === "" ? {} : { why }),
+    source: sourceText(source),
+  };
 }

@@ -7,7 +7,26 @@ import type { Derivation, Outcome } from "../derivation/derivation.ts";
 import { type Cell, csvText } from "./csv.ts";
 
 const COLUMNS = [
-  "STUDYID", "USUBJID", "ARM", "PARAMCD", "PARAM", "ASEQ", "AVAL", "AVALC", "AVALU", "BASE", "CHG", "ADT", "ADY", "STARTDT", "CNSR", "EVNTDESC", "ANL01FL", "DTYPE", "REASON", "SRC",
+  "STUDYID",
+  "USUBJID",
+  "ARM",
+  "PARAMCD",
+  "PARAM",
+  "ASEQ",
+  "AVAL",
+  "AVALC",
+  "AVALU",
+  "BASE",
+  "CHG",
+  "ADT",
+  "ADY",
+  "STARTDT",
+  "CNSR",
+  "EVNTDESC",
+  "ANL01FL",
+  "DTYPE",
+  "REASON",
+  "SRC",
 ] as const;
 
 type ColumnName = (typeof COLUMNS)[number];

@@ -16,7 +16,10 @@ export interface Manifest {
   readonly outputs: readonly FileHash[];
   readonly rows: readonly Accounting[];
   /** State → number of participants, by PARAMCD. */
-  readonly participants: { readonly total: number; readonly states: Readonly<Record<string, Readonly<Record<string, number>>>> };
+  readonly participants: {
+    readonly total: number;
+    readonly states: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
 }
 
 export const MANIFEST_FILE = "manifest.json";
@@ -24,6 +27,14 @@ export const MANIFEST_FILE = "manifest.json";
 export function manifestJson(manifest: Manifest): string {
   const { version, study, options, inputs, outputs, rows, participants } = manifest;
   const byName = (files: readonly FileHash[]) => [...files].sort((a, b) => compareText(a.name, b.name));
-  const content = { nadir: version, study, options, inputs: byName(inputs), outputs: byName(outputs), rows, participants };
+  const content = {
+    nadir: version,
+    study,
+    options,
+    inputs: byName(inputs),
+    outputs: byName(outputs),
+    rows,
+    participants,
+  };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -11,5 +11,7 @@ export function plainText(value: Plain): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return `[${(value as readonly Plain[]).map(plainText).join(", ")}]`;
   if (typeof value !== "object") return String(value);
-  return `{ ${Object.entries(value).map(([key, item]) => `${key}: ${plainText(item)}`).join(", ")} }`;
+  return `{ ${Object.entries(value)
+    .map(([key, item]) => `${key}: ${plainText(item)}`)
+    .join(", ")} }`;
 }

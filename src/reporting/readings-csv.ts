@@ -3,10 +3,31 @@ import type { ReadingResult } from "../analysis/readings.ts";
 import { csvText } from "./csv.ts";
 import { parameterName, plainText } from "./reading-text.ts";
 
-const COLUMNS = ["STUDYID", "PARAMCD", "REF", "PARAMETER", "VALUE", "IN_USE", "STATISTIC", "TIMEPOINT", "ESTIMATE", "LOWER", "UPPER", "N", "EVENTS", "CHANGE", "FLIPS", "WHO", "DECISION"];
+const COLUMNS = [
+  "STUDYID",
+  "PARAMCD",
+  "REF",
+  "PARAMETER",
+  "VALUE",
+  "IN_USE",
+  "STATISTIC",
+  "TIMEPOINT",
+  "ESTIMATE",
+  "LOWER",
+  "UPPER",
+  "N",
+  "EVENTS",
+  "CHANGE",
+  "FLIPS",
+  "WHO",
+  "DECISION",
+];
 
 export function readingsCsv(studyId: string, results: readonly ReadingResult[]): string {
-  return csvText(COLUMNS, results.map((result) => rowOf(studyId, result)));
+  return csvText(
+    COLUMNS,
+    results.map((result) => rowOf(studyId, result)),
+  );
 }
 
 function rowOf(studyId: string, result: ReadingResult) {

@@ -17,7 +17,10 @@ export function readingsText(results: readonly ReadingResult[]): string {
 function endpointBlock(own: readonly ReadingResult[]): string {
   const [base, ...others] = own;
   const values = own.flatMap(({ estimate }) => (estimate?.value === undefined ? [] : [estimate.value]));
-  const range = values.length === 0 ? "" : `, ${shortNumber(Math.min(...values))} to ${shortNumber(Math.max(...values))} over ${own.length} readings`;
+  const range =
+    values.length === 0
+      ? ""
+      : `, ${shortNumber(Math.min(...values))} to ${shortNumber(Math.max(...values))} over ${own.length} readings`;
   const head = `${base?.endpoint.paramcd}: ${valueText(base)} as written${range}`;
   const rows = mostTelling(others).map((result) => ["", choiceText(result), valueText(result), flipsText(result)]);
   const unshown = others.length - rows.length;
@@ -29,12 +32,16 @@ const ROWS_SHOWN = 12;
 /** All alternatives where they are few; else those that turn the most participants. */
 function mostTelling(results: readonly ReadingResult[]): readonly ReadingResult[] {
   if (results.length <= ROWS_SHOWN) return results;
-  return [...results].sort((a, b) => b.flips.length - a.flips.length || a.choices.length - b.choices.length).slice(0, ROWS_SHOWN);
+  return [...results]
+    .sort((a, b) => b.flips.length - a.flips.length || a.choices.length - b.choices.length)
+    .slice(0, ROWS_SHOWN);
 }
 
 function choiceText({ choices }: ReadingResult): string {
   return choices
-    .map(({ reading, alternative }) => `${reading.ref} ${lastWords(parameterName(reading))} ${plainText(reading.alternatives[alternative] ?? null)}`.trim())
+    .map(({ reading, alternative }) =>
+      `${reading.ref} ${lastWords(parameterName(reading))} ${plainText(reading.alternatives[alternative] ?? null)}`.trim(),
+    )
     .join("; ");
 }
 
@@ -52,7 +59,8 @@ function shortNumber(value: number): string {
 }
 
 function flipsText({ flips, decision }: ReadingResult): string {
-  const turned = decision !== undefined && decision.from !== decision.to ? `; decision ${decision.from} > ${decision.to}` : "";
+  const turned =
+    decision !== undefined && decision.from !== decision.to ? `; decision ${decision.from} > ${decision.to}` : "";
   if (flips.length === 0) return `nobody changes${turned}`;
   const names = flips.slice(0, NAMES_SHOWN).map(({ participant, from, to }) => `${participant} ${from} > ${to}`);
   const more = flips.length > NAMES_SHOWN ? `, … (${flips.length})` : "";

@@ -1,5 +1,5 @@
 /** What a person wants to see when a run ends: one line per endpoint, the decision, and where every row went. */
-import { recognitionText, designFacts } from "../analysis/design-facts.ts";
+import { designFacts, recognitionText } from "../analysis/design-facts.ts";
 import type { Estimate } from "../analysis/estimate.ts";
 import { TOTAL } from "../analysis/grouping.ts";
 import type { StageGate } from "../analysis/stage-gate.ts";
@@ -21,14 +21,29 @@ export function summaryText(input: SummaryInput): string {
   const { study, participants, cutoff, cutoffGiven } = input;
   const head = `${study.id}${study.status === "provisional" ? " (provisional)" : ""}  ${study.title}`;
   const cut = `${participants} participants; data cut-off ${cutoff}${cutoffGiven ? "" : " (the latest date in the export)"}`;
-  return [head, cut, "", endpointLines(input), ...input.decisions.map((gate) => `\n${decisionText(gate)}`), "", rowLines(input.rows), ""].join("\n");
+  return [
+    head,
+    cut,
+    "",
+    endpointLines(input),
+    ...input.decisions.map((gate) => `\n${decisionText(gate)}`),
+    "",
+    rowLines(input.rows),
+    "",
+  ].join("\n");
 }
 
 function endpointLines({ study, estimates }: SummaryInput): string {
   const rows = [...study.endpoints.values()].flatMap((endpoint) => {
     const own = estimates.filter((estimate) => estimate.paramcd === endpoint.paramcd);
     const groups = [...new Set(own.map(({ group }) => group))];
-    return groups.map((group) => endpointLine(endpoint, group, own.filter((estimate) => estimate.group === group)));
+    return groups.map((group) =>
+      endpointLine(
+        endpoint,
+        group,
+        own.filter((estimate) => estimate.group === group),
+      ),
+    );
   });
   return alignColumns([["endpoint", "role", "group", "analysed", "result", "not in the analysis"], ...rows]);
 }
@@ -36,10 +51,21 @@ function endpointLines({ study, estimates }: SummaryInput): string {
 function endpointLine(endpoint: Endpoint, group: string, own: readonly Estimate[]): readonly string[] {
   const states = own.filter(({ statistic }) => statistic === "participants");
   const population = states[0]?.n ?? 0;
-  const analysed = own.find(({ statistic }) => statistic !== "participants" && !statistic.endsWith("among-events"))?.n ?? 0;
-  const left = states.filter(({ category }) => /^[A-Z_]+$/.test(category) && !isCategory(endpoint, category) && category !== "Y" && category !== "N");
+  const analysed =
+    own.find(({ statistic }) => statistic !== "participants" && !statistic.endsWith("among-events"))?.n ?? 0;
+  const left = states.filter(
+    ({ category }) =>
+      /^[A-Z_]+$/.test(category) && !isCategory(endpoint, category) && category !== "Y" && category !== "N",
+  );
   const leftText = left.map(({ category, value }) => `${value} ${category}`).join(", ");
-  return [endpoint.paramcd, endpoint.role, group === TOTAL ? "" : group, `${analysed}/${population}`, resultText(endpoint, own), leftText];
+  return [
+    endpoint.paramcd,
+    endpoint.role,
+    group === TOTAL ? "" : group,
+    `${analysed}/${population}`,
+    resultText(endpoint, own),
+    leftText,
+  ];
 }
 
 function isCategory(endpoint: Endpoint, state: string): boolean {
@@ -50,7 +76,9 @@ function resultText(endpoint: Endpoint, own: readonly Estimate[]): string {
   switch (endpoint.kind) {
     case "response": {
       const [estimate] = own.filter(({ statistic }) => statistic === "proportion");
-      const imputed = own.filter(({ category }) => category.includes("(imputed")).reduce((sum, { value }) => sum + (value ?? 0), 0);
+      const imputed = own
+        .filter(({ category }) => category.includes("(imputed"))
+        .reduce((sum, { value }) => sum + (value ?? 0), 0);
       return `${proportionText(estimate)}${imputed > 0 ? `; ${imputed} counted as N` : ""}`;
     }
     case "category":
@@ -106,7 +134,10 @@ export function decisionText(gate: StageGate): string {
     `  stage 1: ${stage1.responders} responders of ${stage1.evaluable} evaluable of ${stage1.size}${pendingText(stage1.pending)}`,
     `  in all: ${final.responders} responders of ${final.evaluable} evaluable of ${final.size}${pendingText(final.pending)}; ${replaced} replaced`,
   ];
-  if (certain !== undefined) lines.push(`  certain whatever happens to the others: ${certain.word}${certain.since === undefined ? "" : ` since ${certain.since}`}`);
+  if (certain !== undefined)
+    lines.push(
+      `  certain whatever happens to the others: ${certain.word}${certain.since === undefined ? "" : ` since ${certain.since}`}`,
+    );
   return lines.join("\n");
 }
 
@@ -115,6 +146,9 @@ function pendingText(pending: number): string {
 }
 
 function rowLines(rows: readonly Accounting[]): string {
-  const body = rows.map(({ file, read, used, notNeeded, setAside }) => [file, ...[read, used, notNeeded, setAside].map(String)]);
+  const body = rows.map(({ file, read, used, notNeeded, setAside }) => [
+    file,
+    ...[read, used, notNeeded, setAside].map(String),
+  ]);
   return alignColumns([["rows of", "read", "used", "not needed", "set aside"], ...body], [1, 2, 3, 4]);
 }

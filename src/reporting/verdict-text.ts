@@ -1,13 +1,14 @@
 /** Why one participant got this verdict: every clause, the rows behind it, raw and converted, and the near miss. */
+
+import { analyteOf } from "../core/analyte.ts";
 import { dayText, instantText } from "../core/calendar.ts";
 import { type Exact, exactText } from "../core/exact.ts";
 import { type Interval, pointValue } from "../core/interval.ts";
 import type { FollowUp, Observation } from "../core/participant.ts";
 import { sourceText } from "../core/source-reference.ts";
 import type { Truth } from "../core/truth.ts";
-import { analyteOf } from "../core/analyte.ts";
-import { criterionText, endpointText } from "../definition/prose.ts";
 import type { Study } from "../definition/model.ts";
+import { criterionText, endpointText } from "../definition/prose.ts";
 import type { Derivation, Outcome } from "../derivation/derivation.ts";
 import type { Evidence, Finding } from "../derivation/finding.ts";
 import { REASONS } from "../derivation/reason.ts";
@@ -21,7 +22,9 @@ export function verdictText(study: Study, derivation: Derivation): string {
     ...(derivation.analysed ? [] : ["Not counted in the analysis."]),
     followUpText(participant.followUp),
     "",
-    ...(findings.length === 0 ? [endpointText(endpoint, study), ...evidenceLines(derivation.evidence, "  ")] : findings.flatMap(({ label, finding }) => [label, ...findingLines(finding, "  ")])),
+    ...(findings.length === 0
+      ? [endpointText(endpoint, study), ...evidenceLines(derivation.evidence, "  ")]
+      : findings.flatMap(({ label, finding }) => [label, ...findingLines(finding, "  ")])),
     ...notes.map((note) => `\nNear miss: ${note}.`),
   ];
   return `${lines.map(printableLines).join("\n")}\n`;
@@ -36,7 +39,9 @@ function outcomeText(outcome: Outcome): string {
     case "verdict": {
       const word = outcome.verdict === "Y" ? "yes" : "no";
       const event = outcome.event === "" ? "" : ` (${outcome.event})`;
-      return outcome.imputed && outcome.reason !== undefined ? `${word}, imputed: ${REASONS[outcome.reason]}${event}` : word;
+      return outcome.imputed && outcome.reason !== undefined
+        ? `${word}, imputed: ${REASONS[outcome.reason]}${event}`
+        : word;
     }
     case "category":
       return outcome.category;
@@ -54,19 +59,29 @@ function followUpText(followUp: FollowUp): string {
   return `Followed to ${dayText(followUp.end)} (${by}).`;
 }
 
-const TRUTH_WORDS: Readonly<Record<Truth, string>> = { met: "met", "not-met": "NOT MET", "not-evaluable": "NOT EVALUABLE" };
+const TRUTH_WORDS: Readonly<Record<Truth, string>> = {
+  met: "met",
+  "not-met": "NOT MET",
+  "not-evaluable": "NOT EVALUABLE",
+};
 
-function findingLines(finding: Finding, indent: string): readonly string[] {
+function findingLines(finding: Finding, indent: string, name = ""): readonly string[] {
+  // A named criterion is shown as its name and what it says, on one level.
+  const [inner] = finding.parts;
+  if (finding.criterion.kind === "meets" && inner !== undefined)
+    return findingLines(inner, indent, `${name}${finding.criterion.criterion}: `);
   const why = finding.truth === "not-evaluable" && finding.reason !== undefined ? ` (${finding.reason})` : "";
-  const head = `${indent}${TRUTH_WORDS[finding.truth]}${why}: ${criterionText(finding.criterion)}`;
+  const head = `${indent}${TRUTH_WORDS[finding.truth]}${why}: ${name}${criterionText(finding.criterion)}`;
   if (finding.parts.length > 0) return [head, ...finding.parts.flatMap((part) => findingLines(part, `${indent}  `))];
-  const detail = finding.detail === "" ? [] : [`${indent}  ${finding.detail}`];
-  const near = finding.nearMiss === undefined ? [] : [`${indent}  near miss: ${finding.nearMiss}`];
-  return [head, ...detail, ...near, ...evidenceLines(finding.evidence, `${indent}    `)];
+  const seen = [finding.detail, finding.nearMiss ?? ""].filter((text) => text !== "").join("; ");
+  return [head, ...(seen === "" ? [] : [`${indent}  ${seen}`]), ...evidenceLines(finding.evidence, `${indent}    `)];
 }
 
 function evidenceLines(evidence: readonly Evidence[], indent: string): readonly string[] {
-  return evidence.map((item) => `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : `${item.name}${doseText(item)}`}`);
+  return evidence.map(
+    (item) =>
+      `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : `${item.name}${doseText(item)}`}`,
+  );
 }
 
 function isObservation(item: Evidence): item is Observation {

@@ -14,7 +14,7 @@ export interface RankTestOptions {
   readonly weight?: RankWeight;
 }
 
-export interface RankTestGroup {
+interface RankTestGroup {
   readonly group: number;
   readonly n: number;
   /** Weighted number of events. */

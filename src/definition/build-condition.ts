@@ -1,0 +1,96 @@
+/** Thresholds of the model: parsed, and converted to the canonical unit of what they are applied to. */
+import { type Analyte, type AnalyteName, analyteOf, factorToCanonical } from "../core/analyte.ts";
+import { parseCondition, type WrittenCondition } from "../core/condition.ts";
+import { exact } from "../core/exact.ts";
+import { scaleInterval } from "../core/interval.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import { dimensionName, parseUnit, type Unit } from "../core/unit.ts";
+import { readUnit } from "../core/unit-spelling.ts";
+import { type Context, place } from "./build-context.ts";
+import { messages } from "./messages.ts";
+import type { Condition, ConditionRule } from "./model.ts";
+import type { ConditionRuleSource } from "./schema.ts";
+import type { Pointer } from "./source-tree.ts";
+
+/** What a value is measured in, which a threshold on it has to share. */
+export type Scale =
+  | { readonly kind: "analyte"; readonly analyte: Analyte }
+  | { readonly kind: "number"; readonly what: string }
+  | { readonly kind: "days" };
+
+/** What a quantity is measured in; undefined where it refers to something that does not exist (reported elsewhere). */
+export function scaleOf(context: Context, name: string, seen: readonly string[] = []): Scale | undefined {
+  const source = context.source.quantities[name];
+  if (source === undefined || seen.includes(name)) return undefined;
+  if ("measure" in source) return { kind: "analyte", analyte: analyteOf(source.measure as AnalyteName) };
+  if ("change" in source) return scaleOf(context, source.change, [...seen, name]);
+  return "duration" in source ? { kind: "days" } : { kind: "number", what: `the total ${name}` };
+}
+
+export function buildCondition(context: Context, text: string, scale: Scale | undefined, pointer: Pointer): Condition {
+  const written = parseCondition(text);
+  const where = place(context, pointer);
+  if (written === undefined) {
+    context.report(messages.notCondition(where, text));
+    return { range: { lower: undefined, lowerOpen: true, upper: undefined, upperOpen: true }, text };
+  }
+  if (scale === undefined) return { range: written.range, text };
+  return { range: convertRange(context, written, scale, where), text };
+}
+
+function convertRange(
+  context: Context,
+  written: WrittenCondition,
+  scale: Scale,
+  where: SourceReference,
+): WrittenCondition["range"] {
+  if (scale.kind === "number") {
+    if (written.unit !== "") context.report(messages.unitNotWanted(where, written.unit, scale.what));
+    return written.range;
+  }
+  const canonical = scale.kind === "days" ? "d" : scale.analyte.unit.code;
+  if (written.unit === "") {
+    context.report(messages.missingUnit(where, written.text, canonical));
+    return written.range;
+  }
+  const unit = readUnit(written.unit);
+  if (unit === undefined) {
+    context.report(messages.unknownUnit(where, written.unit, caseHint(written.unit)));
+    return written.range;
+  }
+  const factor = scale.kind === "days" ? daysFactor(unit) : factorToCanonical(scale.analyte, unit);
+  if (factor === undefined) {
+    const what =
+      scale.kind === "days"
+        ? "this is a number of days"
+        : `${scale.analyte.name} is ${dimensionName(scale.analyte.unit)} (${canonical})`;
+    context.report(messages.wrongDimension(where, `${written.unit} is ${dimensionName(unit)}`, what, canonical));
+    return written.range;
+  }
+  return scaleInterval(written.range, factor);
+}
+
+function daysFactor(unit: Unit): ReturnType<typeof exact> | undefined {
+  if (unit.code === "d") return exact(1);
+  return unit.code === "wk" ? exact(7) : undefined;
+}
+
+/** G/L and g/L differ: where another case of the letters would be a unit, say so. */
+function caseHint(text: string): string | undefined {
+  const other = [text.toLowerCase(), text.toUpperCase()].find((spelling) => parseUnit(spelling) !== undefined);
+  return other === undefined ? undefined : `unit codes are case-sensitive: did you mean "${other}"?`;
+}
+
+export function buildRule(
+  context: Context,
+  source: ConditionRuleSource,
+  scale: Scale | undefined,
+  pointer: Pointer,
+): ConditionRule {
+  if (typeof source === "string") return { by: "everyone", condition: buildCondition(context, source, scale, pointer) };
+  return {
+    by: "sex",
+    F: buildCondition(context, source.F, scale, `${pointer}/F`),
+    M: buildCondition(context, source.M, scale, `${pointer}/M`),
+  };
+}
