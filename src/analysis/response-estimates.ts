@@ -1,5 +1,6 @@
 /** Proportions of responders and of response categories, over the participants analysed. */
-import type { CategoryEndpoint, ProportionEstimate, ResponseEndpoint } from "../definition/model.ts";
+import type { CategoryEndpoint, ResponseEndpoint } from "../definition/model.ts";
+import type { ProportionEstimate } from "../definition/model-estimate.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { isNotComputable } from "../statistics/not-computable.ts";
 import { proportionInterval } from "../statistics/proportion-interval.ts";

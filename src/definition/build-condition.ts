@@ -9,7 +9,7 @@ import { readUnit } from "../core/unit-spelling.ts";
 import { type Context, place } from "./build-context.ts";
 import { messages } from "./messages.ts";
 import type { Condition, ConditionRule } from "./model.ts";
-import type { ConditionRuleSource } from "./schema.ts";
+import type { ConditionRuleSource } from "./schema-values.ts";
 import type { Pointer } from "./source-tree.ts";
 
 /** What a value is measured in, which a threshold on it has to share. */

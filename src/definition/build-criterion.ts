@@ -5,7 +5,8 @@ import { type Context, duration, place } from "./build-context.ts";
 import { buildSelector, buildWindow } from "./build-record.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, SustainedRule, Window } from "./model.ts";
-import type { CriterionSource, SustainedSource, WindowSource } from "./schema.ts";
+import type { CriterionSource, SustainedSource } from "./schema-criterion.ts";
+import type { WindowSource } from "./schema-values.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function buildSustained(

@@ -4,7 +4,7 @@ import { type Context, place } from "./build-context.ts";
 import { buildCriterion } from "./build-criterion.ts";
 import { messages } from "./messages.ts";
 import type { SimonDecision } from "./model.ts";
-import type { SimonDecisionSource } from "./schema.ts";
+import type { SimonDecisionSource } from "./schema-decision.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function buildDecision(context: Context, name: string, source: SimonDecisionSource): SimonDecision {

@@ -3,7 +3,7 @@ import { type Context, duration } from "./build-context.ts";
 import { buildCriterion, buildSustained } from "./build-criterion.ts";
 import { buildSelector, listOf } from "./build-record.ts";
 import type { Endpoint, IntercurrentEvent, TimeToEventEvent } from "./model.ts";
-import type { EndpointSource, IntercurrentSource, TimeToEventEventSource } from "./schema.ts";
+import type { EndpointSource, IntercurrentSource, TimeToEventEventSource } from "./schema-endpoint.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function buildEndpoint(context: Context, name: string, source: EndpointSource): Endpoint {

@@ -5,7 +5,7 @@ import { type Context, duration, place } from "./build-context.ts";
 import { buildSelector, buildWindow } from "./build-record.ts";
 import { messages } from "./messages.ts";
 import type { MeasureQuantity, Quantity } from "./model.ts";
-import type { QuantitySource } from "./schema.ts";
+import type { QuantitySource } from "./schema-quantity.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function buildQuantity(context: Context, name: string, source: QuantitySource, pointer: Pointer): Quantity {

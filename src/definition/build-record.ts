@@ -2,7 +2,8 @@
 
 import { duration } from "./build-context.ts";
 import type { Anchor, RecordSelector, Window } from "./model.ts";
-import type { AnchorSource, SelectorSource, WindowSource } from "./schema.ts";
+import type { AnchorSource } from "./schema-anchor.ts";
+import type { SelectorSource, WindowSource } from "./schema-values.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function buildAnchor(name: string, source: AnchorSource, pointer: Pointer): Anchor {

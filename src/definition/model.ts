@@ -6,6 +6,7 @@ import type { Analyte, DailyReducer } from "../core/analyte.ts";
 import type { Duration } from "../core/duration.ts";
 import type { Exact } from "../core/exact.ts";
 import type { Interval } from "../core/interval.ts";
+import type { DescribeEstimate, IncidenceEstimate, ProportionEstimate } from "./model-estimate.ts";
 import type { Pointer, Position } from "./source-tree.ts";
 
 /** A condition in the canonical unit of what it is applied to; `text` is as written. */
@@ -160,24 +161,6 @@ export interface IntercurrentEvent {
     | { readonly latest: readonly string[]; readonly otherwise: { readonly at: Duration; readonly of: string } }
     | undefined;
   readonly why: string;
-}
-
-export interface ProportionEstimate {
-  readonly kind: "proportion";
-  readonly interval: "clopper-pearson";
-  readonly level: number;
-}
-
-export interface IncidenceEstimate {
-  readonly kind: "cumulative-incidence" | "kaplan-meier";
-  readonly at: readonly Duration[];
-  readonly level: number;
-}
-
-export interface DescribeEstimate {
-  readonly kind: "describe";
-  readonly quantile: "type-2" | "type-6" | "type-7";
-  readonly level: number;
 }
 
 interface EndpointCommon {

@@ -4,7 +4,7 @@ import type { SourceReference } from "../core/source-reference.ts";
 import { nearest, suggestion } from "../core/suggest.ts";
 import { languageKeys } from "./json-schema.ts";
 import { messages } from "./messages.ts";
-import { KEYED_UNIONS, type KeyedUnion } from "./schema.ts";
+import { KEYED_UNIONS, type KeyedUnion } from "./schema-values.ts";
 import { type Plain, type Pointer, positionOf, type SourceTree, valueAt } from "./source-tree.ts";
 
 /** The parts of a zod issue used here. */

@@ -1,0 +1,86 @@
+/** Endpoints of every kind. */
+import * as z from "zod";
+import { criterion, sustainedParts } from "./schema-criterion.ts";
+import { describeEstimate, incidenceEstimate, proportionEstimate } from "./schema-estimate.ts";
+import { cites, duration, eventNames, eventSelector, name } from "./schema-values.ts";
+
+const before = z.strictObject({
+  latest: z.array(name).min(1),
+  else: z.strictObject({ at: duration, of: name }),
+});
+const intercurrent = z.strictObject({
+  event: eventNames,
+  strategy: z.enum([
+    "treatment-policy",
+    "composite",
+    "hypothetical",
+    "while-on-treatment",
+    "principal-stratum",
+    "competing-risk",
+  ]),
+  before: before.optional(),
+  why: z.string().optional(),
+});
+
+const endpointParts = {
+  paramcd: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/, { error: "a PARAMCD is up to eight capital letters and digits" }),
+  label: z.string().min(1),
+  role: z.enum(["primary", "secondary", "supportive", "exploratory", "safety", "eligibility", "compliance"]),
+  population: name.default("enrolled"),
+  intercurrent: z.array(intercurrent).default([]),
+  summary: z.string().optional(),
+  cites: cites.optional(),
+};
+
+const timeToEventEvent = z.union(
+  [
+    z.strictObject({ ...sustainedParts, "start-after": z.enum(["first-drop", "origin"]).default("first-drop") }),
+    eventSelector,
+  ],
+  { error: "time-to-event event" },
+);
+
+export const endpoint = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...endpointParts,
+    kind: z.literal("response"),
+    criterion,
+    missing: z.enum(["non-response", "not-evaluable"]).default("not-evaluable"),
+    estimate: z
+      .strictObject({ proportion: proportionEstimate })
+      .default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
+  }),
+  z.strictObject({
+    ...endpointParts,
+    kind: z.literal("category"),
+    categories: z.array(z.strictObject({ category: z.string().min(1), label: z.string().min(1), criterion })).min(2),
+    estimate: z
+      .strictObject({ proportion: proportionEstimate })
+      .default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
+  }),
+  z.strictObject({
+    ...endpointParts,
+    kind: z.literal("change"),
+    value: name,
+    estimate: z.strictObject({ describe: describeEstimate }).default({ describe: { quantile: "type-2", level: 0.95 } }),
+  }),
+  z.strictObject({
+    ...endpointParts,
+    kind: z.literal("time-to-event"),
+    origin: name,
+    event: timeToEventEvent,
+    competing: z.array(eventNames).default([]),
+    horizon: duration.optional(),
+    estimate: z.union(
+      [
+        z.strictObject({ "cumulative-incidence": incidenceEstimate }),
+        z.strictObject({ "kaplan-meier": incidenceEstimate }),
+      ],
+      { error: "estimate is { cumulative-incidence: { at } } or { kaplan-meier: { at } }" },
+    ),
+  }),
+]);
+
+export type EndpointSource = z.infer<typeof endpoint>;
+export type TimeToEventEventSource = z.infer<typeof timeToEventEvent>;
+export type IntercurrentSource = z.infer<typeof intercurrent>;
