@@ -8,11 +8,19 @@ import type { Exact } from "./exact.ts";
 import type { Interval } from "./interval.ts";
 import type { SourceReference } from "./source-reference.ts";
 
+/** The limits of normal that a result was reported with, in the analyte's canonical unit. */
+export interface ReferenceLimits {
+  readonly lower: Exact | undefined;
+  readonly upper: Exact | undefined;
+}
+
 /** One laboratory result. */
 export interface Observation extends Instant {
   readonly analyte: AnalyteName;
   /** In the analyte's canonical unit. */
   readonly value: Interval;
+  /** Absent where the export gives neither limit. */
+  readonly limits?: ReferenceLimits | undefined;
   readonly raw: { readonly value: string; readonly unit: string };
   readonly source: SourceReference;
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { type Duration, days, parseDuration } from "../core/duration.ts";
 import type { SourceReference } from "../core/source-reference.ts";
+import { messages } from "./messages.ts";
 import type { StudySource } from "./schema.ts";
 import { type Pointer, positionOf, type SourceTree } from "./source-tree.ts";
 
@@ -18,4 +19,16 @@ export function place(context: Context, pointer: Pointer): SourceReference {
 /** The schema has checked the text already. */
 export function duration(text: string): Duration {
   return parseDuration(text) ?? days(0);
+}
+
+/** A length of at least one whole day; anything else is reported and counts as one. */
+export function wholeDays(context: Context, text: string, pointer: Pointer): number {
+  const parsed = duration(text);
+  if (parsed.unit !== "days" || parsed.count < 1) {
+    context.report(
+      messages.invalidValue(place(context, pointer), `"${text}" is no number of days of at least 1`, "3 d"),
+    );
+    return 1;
+  }
+  return parsed.count;
 }

@@ -1,7 +1,8 @@
 /** Criteria of the model, and the rule of a sustained count that criteria and times to an event share. */
 import { type AnalyteName, analyteOf } from "../core/analyte.ts";
 import { buildCondition, buildRule, scaleOf } from "./build-condition.ts";
-import { type Context, duration, place } from "./build-context.ts";
+import { type Context, duration, place, wholeDays } from "./build-context.ts";
+import { buildEachDose } from "./build-each-dose.ts";
 import { buildSelector, buildWindow } from "./build-record.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, SustainedRule, Window } from "./model.ts";
@@ -40,17 +41,6 @@ export function buildSustained(
   };
 }
 
-function wholeDays(context: Context, text: string, pointer: Pointer): number {
-  const parsed = duration(text);
-  if (parsed.unit !== "days" || parsed.count < 1) {
-    context.report(
-      messages.invalidValue(place(context, pointer), `"${text}" is no number of days of at least 1`, "3 d"),
-    );
-    return 1;
-  }
-  return parsed.count;
-}
-
 export function buildCriterion(context: Context, source: CriterionSource, pointer: Pointer): Criterion {
   const node = { pointer, cites: source.cites };
   const parts = (list: readonly CriterionSource[], key: string) =>
@@ -83,12 +73,14 @@ export function buildCriterion(context: Context, source: CriterionSource, pointe
     };
   }
   if ("present" in source)
-    return { ...node, kind: "present", selector: buildSelector(source.present), window: optionalWindow(source.window) };
+    return { ...node, kind: "present", selector: buildSelector(context, source.present, `${pointer}/present`), window: optionalWindow(source.window) };
   if ("absent" in source)
-    return { ...node, kind: "absent", selector: buildSelector(source.absent), window: optionalWindow(source.window) };
+    return { ...node, kind: "absent", selector: buildSelector(context, source.absent, `${pointer}/absent`), window: optionalWindow(source.window) };
   if ("measured" in source) return { ...node, kind: "measured", quantities: source.measured };
   if ("evaluable" in source) return { ...node, kind: "evaluable", endpoint: source.evaluable };
   if ("meets" in source) return { ...node, kind: "meets", criterion: source.meets };
+  if ("dated" in source) return { ...node, kind: "dated", anchor: source.dated };
+  if ("each-dose" in source) return { ...node, kind: "each-dose", rule: buildEachDose(context, source, pointer) };
   return { ...node, kind: "attribute", attribute: source.attribute, allowed: source.in };
 }
 

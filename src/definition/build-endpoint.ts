@@ -1,6 +1,7 @@
 /** Endpoints of the model. */
 import { type Context, duration } from "./build-context.ts";
 import { buildCriterion, buildSustained } from "./build-criterion.ts";
+import { buildComparison, buildDescribe, buildProportion, buildTimeEstimate } from "./build-estimate.ts";
 import { buildSelector, listOf } from "./build-record.ts";
 import type { Endpoint, IntercurrentEvent, TimeToEventEvent } from "./model.ts";
 import type { EndpointSource, IntercurrentSource, TimeToEventEventSource } from "./schema-endpoint.ts";
@@ -26,7 +27,8 @@ export function buildEndpoint(context: Context, name: string, source: EndpointSo
         kind: "response",
         criterion: buildCriterion(context, source.criterion, `${pointer}/criterion`),
         missing: source.missing,
-        estimate: { kind: "proportion", ...source.estimate.proportion },
+        estimate: buildProportion(source.estimate.proportion),
+        compare: buildComparison(source.compare, pointer),
       };
     case "category":
       return {
@@ -37,14 +39,16 @@ export function buildEndpoint(context: Context, name: string, source: EndpointSo
           label: category.label,
           criterion: buildCriterion(context, category.criterion, `${pointer}/categories/${index}/criterion`),
         })),
-        estimate: { kind: "proportion", ...source.estimate.proportion },
+        estimate: buildProportion(source.estimate.proportion),
+        compare: buildComparison(source.compare, pointer),
       };
     case "change":
       return {
         ...common,
         kind: "change",
         value: source.value,
-        estimate: { kind: "describe", ...source.estimate.describe },
+        estimate: buildDescribe(source.estimate.describe),
+        compare: buildComparison(source.compare, pointer),
       };
     case "time-to-event":
       return { ...common, kind: "time-to-event", ...buildTimeToEvent(context, source, pointer) };
@@ -52,20 +56,19 @@ export function buildEndpoint(context: Context, name: string, source: EndpointSo
 }
 
 function buildTimeToEvent(context: Context, source: EndpointSource & { kind: "time-to-event" }, pointer: Pointer) {
-  const estimate = source.estimate;
-  const kind = "cumulative-incidence" in estimate ? ("cumulative-incidence" as const) : ("kaplan-meier" as const);
-  const asked = "cumulative-incidence" in estimate ? estimate["cumulative-incidence"] : estimate["kaplan-meier"];
   return {
     origin: source.origin,
+    entry: source.entry,
     event: buildEvent(context, source.event, `${pointer}/event`),
     competing: source.competing.map(listOf),
     horizon: source.horizon === undefined ? undefined : duration(source.horizon),
-    estimate: { kind, at: asked.at.map(duration), level: asked.level },
+    estimate: buildTimeEstimate(source.estimate),
+    compare: buildComparison(source.compare, pointer),
   };
 }
 
 function buildEvent(context: Context, source: TimeToEventEventSource, pointer: Pointer): TimeToEventEvent {
-  if ("event" in source) return { kind: "record", selector: buildSelector(source) };
+  if ("event" in source) return { kind: "record", selector: buildSelector(context, source, pointer) };
   return { kind: "sustained", rule: buildSustained(context, source, pointer), startAfter: source["start-after"] };
 }
 

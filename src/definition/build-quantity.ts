@@ -1,7 +1,7 @@
 /** Quantities of the model. */
 import { type AnalyteName, analyteOf } from "../core/analyte.ts";
 import { exact } from "../core/exact.ts";
-import { type Context, duration, place } from "./build-context.ts";
+import { type Context, duration, place, wholeDays } from "./build-context.ts";
 import { buildSelector, buildWindow } from "./build-record.ts";
 import { messages } from "./messages.ts";
 import type { MeasureQuantity, Quantity } from "./model.ts";
@@ -13,10 +13,15 @@ export function buildQuantity(context: Context, name: string, source: QuantitySo
   if ("change" in source) return { kind: "change", name, of: source.change, from: source.from, pointer };
   if ("duration" in source)
     return { kind: "duration", name, from: source.duration.from, to: source.duration.to, pointer };
+  if ("longest-free" in source) {
+    const selector = buildSelector(context, source["longest-free"], pointer);
+    return { kind: "longest-free", name, selector, window: buildWindow(source.window), pointer };
+  }
   return {
     kind: "total",
     name,
-    selector: buildSelector(source.total),
+    selector: buildSelector(context, source.total, pointer),
+    ifDied: source["if-died"],
     sum: source.sum,
     whenEmpty: source["when-empty"] === undefined ? undefined : exact(source["when-empty"]),
     window: buildWindow(source.window),
@@ -77,6 +82,10 @@ function buildMeasure(
         ? { kind: "choose", which: source.choose ?? "last" }
         : { kind: "summarize", how: source.summarize },
     requireDays: source.require?.days ?? 1,
+    exclude: source.exclude && {
+      after: buildSelector(context, source.exclude.after, `${pointer}/exclude/after`),
+      days: wholeDays(context, source.exclude.for, `${pointer}/exclude/for`),
+    },
     pointer,
   };
 }

@@ -1,21 +1,35 @@
 /** Anchors, record selectors and windows of the model. */
 
-import { duration } from "./build-context.ts";
-import type { Anchor, RecordSelector, Window } from "./model.ts";
-import type { AnchorSource } from "./schema-anchor.ts";
+import { buildCondition } from "./build-condition.ts";
+import { type Context, duration } from "./build-context.ts";
+import type { Anchor, RecordSelector, SimpleAnchor, Window } from "./model.ts";
+import type { AnchorSource, SimpleAnchorSource } from "./schema-anchor.ts";
 import type { SelectorSource, WindowSource } from "./schema-values.ts";
 import type { Pointer } from "./source-tree.ts";
 
-export function buildAnchor(name: string, source: AnchorSource, pointer: Pointer): Anchor {
-  if ("attribute" in source) return { kind: "attribute", name, attribute: source.attribute, pointer };
-  return { kind: "record", name, selector: buildSelector(source), choose: source.choose, pointer };
+export function buildAnchor(context: Context, name: string, source: AnchorSource): Anchor {
+  const pointer = `/anchors/${name}`;
+  if (!("by" in source)) return buildSimpleAnchor(context, name, source, pointer);
+  const cases = Object.entries(source.cases).map(
+    ([text, anchor]) => [text, buildSimpleAnchor(context, name, anchor, `${pointer}/cases/${text}`)] as const,
+  );
+  const otherwise = source.otherwise && buildSimpleAnchor(context, name, source.otherwise, `${pointer}/otherwise`);
+  return { kind: "by", name, column: source.by, cases: new Map(cases), otherwise, pointer };
 }
 
-export function buildSelector(source: SelectorSource): RecordSelector {
+function buildSimpleAnchor(context: Context, name: string, source: SimpleAnchorSource, pointer: Pointer): SimpleAnchor {
+  if ("attribute" in source) return { kind: "attribute", name, attribute: source.attribute, pointer };
+  return { kind: "record", name, selector: buildSelector(context, source, pointer), choose: source.choose, pointer };
+}
+
+export function buildSelector(context: Context, source: SelectorSource, pointer: Pointer): RecordSelector {
   const where = new Map(Object.entries(source.where ?? {}).map(([column, texts]) => [column, listOf(texts)]));
-  return "event" in source
-    ? { table: "events", names: listOf(source.event), where }
-    : { table: "interventions", names: [source.intervention], where };
+  if (!("event" in source)) return { table: "interventions", names: [source.intervention], where, grade: undefined };
+  const grade =
+    source.grade === undefined
+      ? undefined
+      : buildCondition(context, source.grade, { kind: "number", what: "a grade" }, `${pointer}/grade`);
+  return { table: "events", names: listOf(source.event), where, grade };
 }
 
 export function listOf(value: string | readonly string[]): readonly string[] {
@@ -29,5 +43,6 @@ export function buildWindow(source: WindowSource): Window {
     of: source.of,
     openFrom: source.open === "from" || source.open === "both",
     openTo: source.open === "to" || source.open === "both",
+    notAfter: source["not-after"],
   };
 }

@@ -68,7 +68,10 @@ function allUses(study: Study): readonly NameUse[] {
 }
 
 function windowUse(window: Window | undefined, pointer: Pointer): readonly NameUse[] {
-  return window === undefined ? [] : [{ name: window.of, kind: "anchor or quantity", pointer: `${pointer}/window/of` }];
+  if (window === undefined) return [];
+  const of: NameUse = { name: window.of, kind: "anchor or quantity", pointer: `${pointer}/window/of` };
+  if (window.notAfter === undefined) return [of];
+  return [of, { name: window.notAfter, kind: "anchor", pointer: `${pointer}/window/not-after` }];
 }
 
 function usesOfQuantity(quantity: Quantity): readonly NameUse[] {
@@ -84,6 +87,7 @@ function usesOfQuantity(quantity: Quantity): readonly NameUse[] {
         { name: quantity.from, kind: "quantity", pointer: `${pointer}/from` },
       ];
     case "total":
+    case "longest-free":
       return windowUse(quantity.window, pointer);
     case "duration":
       return [
@@ -101,7 +105,10 @@ function usesOfCriterion(criterion: Criterion): readonly NameUse[] {
     case "at-least":
     case "not":
     case "attribute":
+    case "each-dose":
       return [];
+    case "dated":
+      return [{ name: criterion.anchor, kind: "anchor", pointer: `${pointer}/dated` }];
     case "compare":
       return [{ name: criterion.quantity, kind: "quantity", pointer: `${pointer}/compare` }];
     case "change":
@@ -143,7 +150,10 @@ function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
     endpoint.kind === "change"
       ? [{ name: endpoint.value, kind: "quantity", pointer: `${pointer}/value` }]
       : endpoint.kind === "time-to-event"
-        ? [{ name: endpoint.origin, kind: "anchor", pointer: `${pointer}/origin` }]
+        ? [
+            { name: endpoint.origin, kind: "anchor", pointer: `${pointer}/origin` },
+            ...(endpoint.entry === undefined ? [] : [{ name: endpoint.entry, kind: "anchor" as const, pointer: `${pointer}/entry` }]),
+          ]
         : [];
   return [population, ...before, ...own];
 }

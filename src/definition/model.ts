@@ -6,7 +6,14 @@ import type { Analyte, DailyReducer } from "../core/analyte.ts";
 import type { Duration } from "../core/duration.ts";
 import type { Exact } from "../core/exact.ts";
 import type { Interval } from "../core/interval.ts";
-import type { DescribeEstimate, IncidenceEstimate, ProportionEstimate } from "./model-estimate.ts";
+import type { Unit } from "../core/unit.ts";
+import type {
+  CategoryComparison,
+  ChangeComparison,
+  ResponseComparison,
+  TimeComparison,
+} from "./comparison-methods.ts";
+import type { Comparison, DescribeEstimate, ProportionEstimate, TimeEstimate } from "./model-estimate.ts";
 import type { Pointer, Position } from "./source-tree.ts";
 
 /** A condition in the canonical unit of what it is applied to; `text` is as written. */
@@ -20,15 +27,18 @@ export type ConditionRule =
   | { readonly by: "everyone"; readonly condition: Condition }
   | { readonly by: "sex"; readonly F: Condition; readonly M: Condition };
 
+/** Selects records by kind, by what other columns say, and by grade. */
 export interface RecordSelector {
   readonly table: "interventions" | "events";
   /** One intervention, or the events any of which will do. */
   readonly names: readonly string[];
   /** Column → the texts allowed. */
   readonly where: ReadonlyMap<string, readonly string[]>;
+  /** Records whose grade is blank can neither be counted nor ruled out. */
+  readonly grade: Condition | undefined;
 }
 
-export type Anchor =
+export type SimpleAnchor =
   | {
       readonly kind: "record";
       readonly name: string;
@@ -38,6 +48,18 @@ export type Anchor =
     }
   | { readonly kind: "attribute"; readonly name: string; readonly attribute: string; readonly pointer: Pointer };
 
+/** The day depends on what a column of participants.csv says: for controls one date, for the treated another. */
+export interface AnchorByColumn {
+  readonly kind: "by";
+  readonly name: string;
+  readonly column: string;
+  readonly cases: ReadonlyMap<string, SimpleAnchor>;
+  readonly otherwise: SimpleAnchor | undefined;
+  readonly pointer: Pointer;
+}
+
+export type Anchor = SimpleAnchor | AnchorByColumn;
+
 export interface Window {
   readonly from: Duration | undefined;
   readonly to: Duration | undefined;
@@ -45,6 +67,8 @@ export interface Window {
   readonly of: string;
   readonly openFrom: boolean;
   readonly openTo: boolean;
+  /** The window ends on the day of this anchor at the latest. */
+  readonly notAfter: string | undefined;
 }
 
 export interface Target {
@@ -67,6 +91,22 @@ export interface MeasureQuantity {
     | { readonly kind: "choose"; readonly which: "first" | "last" | "nearest" }
     | { readonly kind: "summarize"; readonly how: "mean" | "min" | "max" };
   readonly requireDays: number;
+  readonly exclude: ExcludeAfter | undefined;
+  readonly pointer: Pointer;
+}
+
+/** Days from an intervention on whose values are left out: within n days after day t is t to t + n − 1. */
+export interface ExcludeAfter {
+  readonly after: RecordSelector;
+  readonly days: number;
+}
+
+/** The longest stretch of days without an intervention inside a window. */
+export interface LongestFreeQuantity {
+  readonly kind: "longest-free";
+  readonly name: string;
+  readonly selector: RecordSelector;
+  readonly window: Window;
   readonly pointer: Pointer;
 }
 
@@ -84,6 +124,8 @@ export interface TotalQuantity {
   readonly selector: RecordSelector;
   readonly sum: "dose" | "records";
   readonly whenEmpty: Exact | undefined;
+  /** After a death the total stops at the death, or there is none. */
+  readonly ifDied: "up-to-death" | "not-evaluable";
   readonly window: Window;
   readonly pointer: Pointer;
 }
@@ -96,7 +138,7 @@ export interface DurationQuantity {
   readonly pointer: Pointer;
 }
 
-export type Quantity = MeasureQuantity | ChangeQuantity | TotalQuantity | DurationQuantity;
+export type Quantity = MeasureQuantity | ChangeQuantity | TotalQuantity | DurationQuantity | LongestFreeQuantity;
 
 export interface WithoutRule {
   readonly intervention: string;
@@ -115,6 +157,22 @@ export interface SustainedRule {
   /** Days from the first to the last measured day of the run, at least. */
   readonly span: number;
   readonly without: WithoutRule | undefined;
+}
+
+/** What a dose may be while the last result of an analyte is as stated. */
+export interface DoseRule {
+  readonly analyte: Analyte;
+  readonly is: Condition;
+  readonly dose: Condition;
+  /** UCUM; the doses of the export are converted to it. */
+  readonly doseUnit: Unit;
+}
+
+export interface EachDoseRule {
+  readonly selector: RecordSelector;
+  readonly fits: readonly DoseRule[];
+  /** No dose after the first day on which this result is as stated. */
+  readonly stopsAfter: { readonly analyte: Analyte; readonly is: Condition } | undefined;
 }
 
 interface CriterionNode {
@@ -143,6 +201,8 @@ export type Criterion = CriterionNode &
     | { readonly kind: "evaluable"; readonly endpoint: string }
     | { readonly kind: "meets"; readonly criterion: string }
     | { readonly kind: "attribute"; readonly attribute: string; readonly allowed: readonly string[] }
+    | { readonly kind: "dated"; readonly anchor: string }
+    | { readonly kind: "each-dose"; readonly rule: EachDoseRule }
   );
 
 export type IntercurrentStrategy =
@@ -180,6 +240,7 @@ export interface ResponseEndpoint extends EndpointCommon {
   readonly criterion: Criterion;
   readonly missing: "non-response" | "not-evaluable";
   readonly estimate: ProportionEstimate;
+  readonly compare: Comparison<ResponseComparison> | undefined;
 }
 
 export interface CategoryEndpoint extends EndpointCommon {
@@ -187,12 +248,14 @@ export interface CategoryEndpoint extends EndpointCommon {
   /** In order: the first that is met is the participant's, provided none before it is undecided. */
   readonly categories: readonly { readonly category: string; readonly label: string; readonly criterion: Criterion }[];
   readonly estimate: ProportionEstimate;
+  readonly compare: Comparison<CategoryComparison> | undefined;
 }
 
 export interface ChangeEndpoint extends EndpointCommon {
   readonly kind: "change";
   readonly value: string;
   readonly estimate: DescribeEstimate;
+  readonly compare: Comparison<ChangeComparison> | undefined;
 }
 
 export type TimeToEventEvent =
@@ -202,11 +265,14 @@ export type TimeToEventEvent =
 export interface TimeToEventEndpoint extends EndpointCommon {
   readonly kind: "time-to-event";
   readonly origin: string;
+  /** The anchor from which the participant is at risk, where that is later than the origin. */
+  readonly entry: string | undefined;
   readonly event: TimeToEventEvent;
   /** Each group is one competing event with one CNSR number, 2 and up in this order. */
   readonly competing: readonly (readonly string[])[];
   readonly horizon: Duration | undefined;
-  readonly estimate: IncidenceEstimate;
+  readonly estimate: TimeEstimate;
+  readonly compare: Comparison<TimeComparison> | undefined;
 }
 
 export type Endpoint = ResponseEndpoint | CategoryEndpoint | ChangeEndpoint | TimeToEventEndpoint;

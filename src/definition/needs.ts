@@ -1,7 +1,7 @@
 /** Which records a study reads, so that ingestion can tell a row that is not needed from one that is. */
 import type { AnalyteName } from "../core/analyte.ts";
 import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
-import type { Criterion, Endpoint, Quantity, RecordSelector, Study, SustainedRule } from "./model.ts";
+import type { Anchor, Criterion, EachDoseRule, Endpoint, Quantity, RecordSelector, Study, SustainedRule } from "./model.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export interface Needs {
@@ -35,13 +35,17 @@ export function needsOf(studies: readonly Study[]): Needs {
 
 function needsOfStudy(study: Study): readonly Need[] {
   return [
-    ...[...study.anchors.values()].flatMap((anchor) =>
-      anchor.kind === "record" ? needsOfSelector(anchor.selector) : [],
-    ),
+    ...[...study.anchors.values()].flatMap(needsOfAnchor),
     ...[...study.quantities.values()].flatMap(needsOfQuantity),
     ...criteriaOf(study).flatMap(criterionNodes).flatMap(needsOfCriterion),
     ...[...study.endpoints.values()].flatMap(needsOfEndpoint),
   ];
+}
+
+function needsOfAnchor(anchor: Anchor): readonly Need[] {
+  if (anchor.kind === "record") return needsOfSelector(anchor.selector);
+  if (anchor.kind === "attribute") return [];
+  return [...anchor.cases.values(), ...(anchor.otherwise === undefined ? [] : [anchor.otherwise])].flatMap(needsOfAnchor);
 }
 
 function needsOfSelector({ table, names }: RecordSelector): readonly Need[] {
@@ -49,14 +53,22 @@ function needsOfSelector({ table, names }: RecordSelector): readonly Need[] {
 }
 
 function needsOfQuantity(quantity: Quantity): readonly Need[] {
-  if (quantity.kind === "measure")
-    return [{ kind: "analyte", name: quantity.analyte.name, pointer: `${quantity.pointer}/measure` }];
-  return quantity.kind === "total" ? needsOfSelector(quantity.selector) : [];
+  if (quantity.kind === "measure") {
+    const analyte: Need = { kind: "analyte", name: quantity.analyte.name, pointer: `${quantity.pointer}/measure` };
+    return quantity.exclude === undefined ? [analyte] : [analyte, ...needsOfSelector(quantity.exclude.after)];
+  }
+  return quantity.kind === "total" || quantity.kind === "longest-free" ? needsOfSelector(quantity.selector) : [];
 }
 
 function needsOfCriterion(criterion: Criterion): readonly Need[] {
   if (criterion.kind === "present" || criterion.kind === "absent") return needsOfSelector(criterion.selector);
+  if (criterion.kind === "each-dose") return needsOfEachDose(criterion.rule, criterion.pointer);
   return criterion.kind === "sustained" ? needsOfRule(criterion.rule, `${criterion.pointer}/sustained`) : [];
+}
+
+function needsOfEachDose({ selector, fits, stopsAfter }: EachDoseRule, pointer: Pointer): readonly Need[] {
+  const analytes = [...fits.map(({ analyte }) => analyte.name), ...(stopsAfter === undefined ? [] : [stopsAfter.analyte.name])];
+  return [...needsOfSelector(selector), ...analytes.map((name): Need => ({ kind: "analyte", name, pointer }))];
 }
 
 function needsOfRule(rule: SustainedRule, pointer: Pointer): readonly Need[] {

@@ -31,7 +31,7 @@ export function normalizeStudy(
     facts: source.study.facts,
     note: source.study.note,
     reference: source.study.reference,
-    anchors: mapRecord(source.anchors, (name, anchor) => buildAnchor(name, anchor, `/anchors/${name}`)),
+    anchors: mapRecord(source.anchors, (name, anchor) => buildAnchor(context, name, anchor)),
     populations: buildPopulations(context),
     quantities,
     criteria: mapRecord(source.criteria, (name, criterion) => buildCriterion(context, criterion, `/criteria/${name}`)),

@@ -5,6 +5,7 @@ import type {
   Anchor,
   ConditionRule,
   Criterion,
+  EachDoseRule,
   Endpoint,
   IntercurrentEvent,
   Quantity,
@@ -15,6 +16,10 @@ import type {
 } from "./model.ts";
 
 export function anchorText(anchor: Anchor): string {
+  if (anchor.kind === "by") {
+    const cases = [...anchor.cases].map(([text, inner]) => `where ${words(anchor.column)} is ${text}, ${anchorText(inner)}`);
+    return [...cases, ...(anchor.otherwise === undefined ? [] : [`otherwise ${anchorText(anchor.otherwise)}`])].join("; ");
+  }
   if (anchor.kind === "attribute") return `the date in ${anchor.attribute}`;
   const which = typeof anchor.choose === "number" ? ordinal(anchor.choose) : anchor.choose;
   return `the ${which} day with ${selectorText(anchor.selector)}`;
@@ -24,9 +29,10 @@ function ordinal(count: number): string {
   return ["zeroth", "first", "second", "third", "fourth", "fifth"][count] ?? `${count}th`;
 }
 
-export function selectorText({ names, where }: RecordSelector): string {
+export function selectorText({ names, where, grade }: RecordSelector): string {
   const what = names.map(words).join(" or ");
-  const conditions = [...where].map(([column, texts]) => `${words(column)} ${texts.join(" or ")}`);
+  const graded = grade === undefined ? [] : [`grade ${grade.text}`];
+  const conditions = [...where].map(([column, texts]) => `${words(column)} ${texts.join(" or ")}`).concat(graded);
   return conditions.length === 0 ? what : `${what} (${conditions.join(", ")})`;
 }
 
@@ -39,8 +45,9 @@ export function windowText(window: Window): string {
   const { from, to, of, openFrom, openTo } = window;
   const start = from === undefined ? undefined : `${offsetText(from, of)}${openFrom ? " (that day not included)" : ""}`;
   const end = to === undefined ? undefined : `${offsetText(to, of)}${openTo ? " (that day not included)" : ""}`;
-  if (start === undefined) return end === undefined ? "at any time" : `up to ${end}`;
-  return end === undefined ? `from ${start} on` : `from ${start} to ${end}`;
+  const limit = window.notAfter === undefined ? "" : `, ${window.notAfter} at the latest`;
+  if (start === undefined) return end === undefined ? "at any time" : `up to ${end}${limit}`;
+  return end === undefined ? `from ${start} on${limit}` : `from ${start} to ${end}${limit}`;
 }
 
 /** `3 days before first-dose`, `the day of first-dose`, `56 days after transplant` */
@@ -74,6 +81,8 @@ export function quantityText(quantity: Quantity): string {
       const what = quantity.sum === "dose" ? `the sum of the dose${empty} of` : "the number of records of";
       return `${what} ${selectorText(quantity.selector)} ${windowText(quantity.window)}`;
     }
+    case "longest-free":
+      return `the longest stretch of days without ${selectorText(quantity.selector)} ${windowText(quantity.window)}`;
     case "duration":
       return `the days from ${quantity.from} to ${quantity.to}`;
     default:
@@ -147,9 +156,19 @@ export function criterionText(criterion: Criterion): string {
       return `${criterion.criterion} is met`;
     case "attribute":
       return `${criterion.attribute} is ${criterion.allowed.join(" or ")}`;
+    case "dated":
+      return `${criterion.anchor} exists`;
+    case "each-dose":
+      return eachDoseText(criterion.rule);
     default:
       return assertNever(criterion);
   }
+}
+
+function eachDoseText({ selector, fits, stopsAfter }: EachDoseRule): string {
+  const rules = fits.map(({ analyte, is, dose }) => `${dose.text} while the last ${analyte.label.toLowerCase()} is ${is.text}`).join(", ");
+  const stops = stopsAfter === undefined ? "" : `; none after the first ${stopsAfter.analyte.label.toLowerCase()} ${stopsAfter.is.text}`;
+  return `every dose of ${selectorText(selector)} is ${rules}${stops}`;
 }
 
 function listText(names: readonly string[]): string {

@@ -10,6 +10,7 @@ import {
   daily,
   duration,
   name,
+  interventionSelector,
   type SelectorSource,
   selector,
   type WindowSource,
@@ -32,6 +33,9 @@ export const sustainedParts = {
   run,
   without: without.optional(),
 };
+
+const doseRule = z.strictObject({ last: analyte, is: condition, dose: condition });
+const firstResult = z.strictObject({ first: analyte, is: condition });
 
 const criterionParts = { cites: cites.optional() };
 export const criterion: z.ZodType<CriterionSource> = z.lazy(() =>
@@ -56,6 +60,8 @@ export const criterion: z.ZodType<CriterionSource> = z.lazy(() =>
       z.strictObject({ evaluable: name, ...criterionParts }),
       z.strictObject({ meets: name, ...criterionParts }),
       z.strictObject({ attribute: column, in: z.array(z.string()).min(1), ...criterionParts }),
+      z.strictObject({ dated: name, ...criterionParts }),
+      z.strictObject({ "each-dose": interventionSelector, fits: z.array(doseRule).min(1), "stops-after": firstResult.optional(), ...criterionParts }),
     ],
     { error: "criterion" },
   ),
@@ -79,7 +85,15 @@ export type CriterionSource = { readonly cites?: string | undefined } & (
   | { readonly evaluable: string }
   | { readonly meets: string }
   | { readonly attribute: string; readonly in: readonly string[] }
+  | { readonly dated: string }
+  | EachDoseSource
 );
+
+export interface EachDoseSource {
+  readonly "each-dose": { readonly intervention: string; readonly where?: Record<string, string | string[]> | undefined };
+  readonly fits: readonly z.infer<typeof doseRule>[];
+  readonly "stops-after"?: z.infer<typeof firstResult> | undefined;
+}
 
 export interface SustainedSource {
   readonly sustained: string;

@@ -1,7 +1,8 @@
 /** Endpoints of every kind. */
 import * as z from "zod";
 import { criterion, sustainedParts } from "./schema-criterion.ts";
-import { describeEstimate, incidenceEstimate, proportionEstimate } from "./schema-estimate.ts";
+import { categoryComparison, changeComparison, responseComparison, timeComparison } from "./schema-comparison.ts";
+import { describeEstimate, proportionEstimate, timeEstimate } from "./schema-estimate.ts";
 import { cites, duration, eventNames, eventSelector, name } from "./schema-values.ts";
 
 const before = z.strictObject({
@@ -49,6 +50,7 @@ export const endpoint = z.discriminatedUnion("kind", [
     estimate: z
       .strictObject({ proportion: proportionEstimate })
       .default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
+    compare: responseComparison.optional(),
   }),
   z.strictObject({
     ...endpointParts,
@@ -57,27 +59,25 @@ export const endpoint = z.discriminatedUnion("kind", [
     estimate: z
       .strictObject({ proportion: proportionEstimate })
       .default({ proportion: { interval: "clopper-pearson", level: 0.95 } }),
+    compare: categoryComparison.optional(),
   }),
   z.strictObject({
     ...endpointParts,
     kind: z.literal("change"),
     value: name,
     estimate: z.strictObject({ describe: describeEstimate }).default({ describe: { quantile: "type-2", level: 0.95 } }),
+    compare: changeComparison.optional(),
   }),
   z.strictObject({
     ...endpointParts,
     kind: z.literal("time-to-event"),
     origin: name,
+    entry: name.optional().meta({ description: "The anchor from which the participant is at risk (delayed entry)" }),
     event: timeToEventEvent,
     competing: z.array(eventNames).default([]),
     horizon: duration.optional(),
-    estimate: z.union(
-      [
-        z.strictObject({ "cumulative-incidence": incidenceEstimate }),
-        z.strictObject({ "kaplan-meier": incidenceEstimate }),
-      ],
-      { error: "estimate is { cumulative-incidence: { at } } or { kaplan-meier: { at } }" },
-    ),
+    estimate: timeEstimate,
+    compare: timeComparison.optional(),
   }),
 ]);
 

@@ -1,6 +1,6 @@
 /** Quantities: named values. */
 import * as z from "zod";
-import { analyte, cites, daily, interventionSelector, name, target, window } from "./schema-values.ts";
+import { analyte, cites, daily, duration, interventionSelector, name, target, window } from "./schema-values.ts";
 
 export const quantity = z.union(
   [
@@ -12,6 +12,10 @@ export const quantity = z.union(
       choose: z.enum(["first", "last", "nearest"]).optional(),
       summarize: z.enum(["mean", "min", "max"]).optional(),
       require: z.strictObject({ days: z.int().min(1) }).optional(),
+      exclude: z
+        .strictObject({ after: interventionSelector, for: duration })
+        .optional()
+        .meta({ description: "Values on the day of the intervention and the days after it are left out: for 14 d, days 0 to 13" }),
       cites: cites.optional(),
     }),
     z.strictObject({ change: name, from: name, cites: cites.optional() }),
@@ -19,9 +23,11 @@ export const quantity = z.union(
       total: interventionSelector,
       sum: z.enum(["dose", "records"]),
       "when-empty": z.number().optional(),
+      "if-died": z.enum(["up-to-death", "not-evaluable"]).default("up-to-death"),
       window,
       cites: cites.optional(),
     }),
+    z.strictObject({ "longest-free": interventionSelector, window, cites: cites.optional() }),
     z.strictObject({ duration: z.strictObject({ from: name, to: name }), cites: cites.optional() }),
   ],
   { error: "quantity" },

@@ -5,7 +5,7 @@ import { parseDuration } from "../core/duration.ts";
 
 /** The unions whose alternatives are told apart by which key is present. The word stands in messages. */
 export const KEYED_UNIONS = {
-  anchor: ["event", "intervention", "attribute"],
+  anchor: ["by", "event", "intervention", "attribute"],
   criterion: [
     "all",
     "any",
@@ -20,10 +20,13 @@ export const KEYED_UNIONS = {
     "evaluable",
     "meets",
     "attribute",
+    "dated",
+    "each-dose",
   ],
-  quantity: ["measure", "change", "total", "duration"],
+  quantity: ["measure", "change", "total", "duration", "longest-free"],
   "record selector": ["event", "intervention"],
   "time-to-event event": ["sustained", "event"],
+  "time-to-event estimate": ["cumulative-incidence", "kaplan-meier"],
 } as const;
 
 export type KeyedUnion = keyof typeof KEYED_UNIONS;
@@ -58,7 +61,11 @@ export const eventNames = z.union([name, z.array(name).min(1)], { error: "an eve
 export const where = z
   .record(column, z.union([z.string(), z.array(z.string())]))
   .meta({ description: "Only records whose column has one of these texts" });
-export const eventSelector = z.strictObject({ event: eventNames, where: where.optional() });
+export const eventSelector = z.strictObject({
+  event: eventNames,
+  where: where.optional(),
+  grade: condition.optional().meta({ description: 'Only records of these grades: ">= 2"; a blank grade is not known' }),
+});
 export const interventionSelector = z.strictObject({ intervention: name, where: where.optional() });
 export const selector = z.union([eventSelector, interventionSelector], { error: "record selector" });
 
@@ -67,6 +74,7 @@ export const window = z.strictObject({
   to: duration.optional(),
   of: name,
   open: z.enum(["from", "to", "both"]).optional(),
+  "not-after": name.optional().meta({ description: "The window ends on this anchor's day at the latest" }),
 });
 export const target = z.strictObject({
   at: duration,

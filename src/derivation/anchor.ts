@@ -1,7 +1,7 @@
 /** The one day per participant that windows are counted from. */
 import { dayText, parseDay } from "../core/calendar.ts";
 import type { DatedRecord, Participant } from "../core/participant.ts";
-import type { Anchor } from "../definition/model.ts";
+import type { Anchor, SimpleAnchor } from "../definition/model.ts";
 import type { AnchorResult } from "./finding.ts";
 import { selectRecords } from "./record-selection.ts";
 
@@ -9,6 +9,14 @@ import { selectRecords } from "./record-selection.ts";
  * The day of an anchor. Records on one day count as one, so `choose: 2` is the second day with a dose, not the second row.
  */
 export function deriveAnchor(participant: Participant, anchor: Anchor): AnchorResult {
+  if (anchor.kind !== "by") return deriveSimpleAnchor(participant, anchor);
+  const text = participant.attributes.get(anchor.column);
+  const chosen = (text === undefined ? undefined : anchor.cases.get(text)) ?? anchor.otherwise;
+  if (chosen !== undefined) return deriveSimpleAnchor(participant, chosen);
+  return { status: "none", reason: "NO_ANCHOR", detail: `no date is defined for ${anchor.column} ${text ?? "(blank)"}` };
+}
+
+function deriveSimpleAnchor(participant: Participant, anchor: SimpleAnchor): AnchorResult {
   if (anchor.kind === "attribute") return attributeDay(participant, anchor.attribute);
   const records = selectRecords(participant, anchor.selector);
   const days = [...new Set(records.map((record) => record.day))];

@@ -30,7 +30,7 @@ export function deriveCompare(context: Context, criterion: Criterion & { kind: "
   return {
     ...base,
     ...judged,
-    reason: undecidedReason(context, criterion.quantity, judged.truth),
+    reason: judged.truth === "not-evaluable" ? (result.undecided ?? "INTERVAL") : undefined,
     detail: result.detail,
     closing,
   };
@@ -130,10 +130,4 @@ function closingOfDuration(context: Context, name: string, condition: Condition)
   const { upper, lower } = condition.range;
   if (upper !== undefined) return { always: from.day + Math.ceil(upper.valueOf()), whileUndecided: undefined };
   return lower === undefined ? none : { always: undefined, whileUndecided: from.day + Math.ceil(lower.valueOf()) };
-}
-
-/** A duration that has not ended is undecided because follow-up is too short, not because of a laboratory limit. */
-function undecidedReason(context: Context, name: string, truth: Finding["truth"]): Reason | undefined {
-  if (truth !== "not-evaluable") return undefined;
-  return context.study.quantities.get(name)?.kind === "duration" ? "FOLLOW_UP_ENDED" : "INTERVAL";
 }

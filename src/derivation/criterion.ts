@@ -1,10 +1,12 @@
 /** One case per kind of criterion; the logic of `all`, `any`, `not` and `at-least` over findings. */
 import { assertNever } from "../core/assert-never.ts";
+import { dayText } from "../core/calendar.ts";
 import { all, any, atLeast, not, type Truth, truthOf } from "../core/truth.ts";
 import type { Criterion } from "../definition/model.ts";
 import { deriveChangeCriterion, deriveCompare } from "./comparison.ts";
 import type { Context } from "./context.ts";
 import { CLOSED, type Finding, latestClosing } from "./finding.ts";
+import { deriveEachDose } from "./each-dose.ts";
 import { derivePresence } from "./presence.ts";
 import type { Reason } from "./reason.ts";
 import { deriveSustained } from "./sustained.ts";
@@ -36,6 +38,10 @@ export function deriveCriterion(context: Context, criterion: Criterion): Finding
       return deriveMeets(context, criterion);
     case "attribute":
       return deriveAttribute(context, criterion);
+    case "dated":
+      return deriveDated(context, criterion);
+    case "each-dose":
+      return deriveEachDose(context, criterion);
     default:
       return assertNever(criterion);
   }
@@ -112,4 +118,12 @@ function deriveAttribute(context: Context, criterion: Criterion & { kind: "attri
   const reason: Reason | undefined = value === undefined ? "ATTRIBUTE_MISSING" : undefined;
   const truth = value === undefined ? "not-evaluable" : truthOf(criterion.allowed.includes(value));
   return { ...LEAF, criterion, truth, reason, detail: `${criterion.attribute} is ${value ?? "blank"}` };
+}
+
+/** Met when the participant has the date. */
+function deriveDated(context: Context, criterion: Criterion & { kind: "dated" }): Finding {
+  const anchor = context.anchor(criterion.anchor);
+  const evidence = anchor.status === "day" ? anchor.evidence : [];
+  const detail = anchor.status === "day" ? dayText(anchor.day) : anchor.detail;
+  return { ...LEAF, criterion, truth: truthOf(anchor.status === "day"), reason: undefined, detail, evidence };
 }

@@ -47,6 +47,8 @@ export type QuantityResult =
       readonly detail: string;
       readonly evidence: readonly Evidence[];
       readonly closing: Closing;
+      /** Why the value is only known between bounds, where that is not a laboratory limit. */
+      readonly undecided?: Reason;
     }
   | {
       readonly status: "none";

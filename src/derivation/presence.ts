@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { dayCount, rangeText } from "./display.ts";
 import { CLOSED, type Finding, latestClosing } from "./finding.ts";
 import type { Reason } from "./reason.ts";
-import { selectRecords } from "./record-selection.ts";
+import { selectRecords, ungradedRecords } from "./record-selection.ts";
 import { resolveWindow } from "./window.ts";
 
 /** The last day for which the absence of a record means that nothing happened. */
@@ -31,6 +31,8 @@ export interface Presence {
 export function presenceIn(participant: Participant, selector: RecordSelector, range: DayRange): Presence {
   const records = selectRecords(participant, selector).filter((record) => inRange(record.day, range));
   if (records.length > 0) return { truth: "met", reason: undefined, records };
+  const ungraded = ungradedRecords(participant, selector).filter((record) => inRange(record.day, range));
+  if (ungraded.length > 0) return { truth: "not-evaluable", reason: "MISSING_GRADE", records: ungraded };
   const unlimited = range.last === undefined && !selector.names.some((name) => TRANSFUSIONS.includes(name));
   const { followUp } = participant;
   const needed = Math.min(range.last ?? followUp.end, followUp.death?.day ?? Number.POSITIVE_INFINITY);

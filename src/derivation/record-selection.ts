@@ -1,8 +1,30 @@
 /** The records of a participant that a selector names, in time order. */
+import { parseGrade } from "../core/grade.ts";
+import { point, within } from "../core/interval.ts";
 import type { DatedRecord, Participant } from "../core/participant.ts";
-import type { RecordSelector } from "../definition/model.ts";
+import type { Truth } from "../core/truth.ts";
+import type { Condition, RecordSelector } from "../definition/model.ts";
 
+/** Where the selector asks for a grade, only records known to have it; see `ungradedRecords` for the others. */
 export function selectRecords(participant: Participant, selector: RecordSelector): readonly DatedRecord[] {
+  const { grade } = selector;
+  const records = recordsOfAnyGrade(participant, selector);
+  return grade === undefined ? records : records.filter((record) => gradeTruth(record, grade) === "met");
+}
+
+/** Records that the selector would choose if their grade, which is blank or unreadable, were known to fit. */
+export function ungradedRecords(participant: Participant, selector: RecordSelector): readonly DatedRecord[] {
+  const { grade } = selector;
+  if (grade === undefined) return [];
+  return recordsOfAnyGrade(participant, selector).filter((record) => gradeTruth(record, grade) === "not-evaluable");
+}
+
+function gradeTruth(record: DatedRecord, grade: Condition): Truth {
+  const known = parseGrade(record.attributes.get("grade") ?? "");
+  return known === undefined ? "not-evaluable" : within(point(known), grade.range);
+}
+
+function recordsOfAnyGrade(participant: Participant, selector: RecordSelector): readonly DatedRecord[] {
   const ofTable = selector.table === "events" ? participant.events : participant.interventions;
   const chosen = selector.names.flatMap((name) => ofTable(name)).filter((record) => matches(record, selector));
   return selector.names.length === 1 ? chosen : [...chosen].sort(byTime);

@@ -4,13 +4,12 @@
  * Sources: Bone Marrow Transplantation 2024;59:832 (ASTCT/EBMT/CIBMTR/APBMT), CIBMTR forms manual, initial ANC and platelet recovery.
  */
 import { type Day, dayText } from "../core/calendar.ts";
-import { shift } from "../core/duration.ts";
 import type { Participant } from "../core/participant.ts";
-import type { SustainedRule, WithoutRule } from "../definition/model.ts";
+import type { SustainedRule } from "../definition/model.ts";
 import { dayCount } from "./display.ts";
 import type { Evidence } from "./finding.ts";
-import { presenceIn } from "./presence.ts";
 import { type JudgedDay, type Run, runsFrom, settle } from "./run.ts";
+import { checkWithout } from "./without.ts";
 
 export type Recovery =
   | { readonly kind: "recovered"; readonly run: Run; readonly evidence: readonly Evidence[] }
@@ -54,19 +53,6 @@ function isByHorizon(day: Day, horizon: Day | undefined): boolean {
 function startable(days: readonly JudgedDay[], search: RecoverySearch, drop: Day | undefined): readonly JudgedDay[] {
   if (search.startAfter === "origin") return days;
   return drop === undefined ? [] : days.filter((day) => day.day > drop);
-}
-
-/** Platelets given shortly before a run would count as recovery, so such a run is passed over. */
-function checkWithout(
-  participant: Participant,
-  rule: WithoutRule | undefined,
-  run: Run,
-): "clear" | "given" | "unknown" {
-  if (rule === undefined) return "clear";
-  const first = shift(run.first, rule.from) + (rule.open ? 1 : 0);
-  const selector = { table: "interventions", names: [rule.intervention], where: new Map() } as const;
-  const { truth } = presenceIn(participant, selector, { first, last: run.last });
-  return truth === "met" ? "given" : truth === "not-met" ? "clear" : "unknown";
 }
 
 /** The same search over measured days: if it finds a run, only missing days stand between the participant and the event. */

@@ -5,7 +5,7 @@ import { shift } from "../core/duration.ts";
 import type { FollowUp } from "../core/participant.ts";
 import type { Window } from "../definition/model.ts";
 import type { Context } from "./context.ts";
-import { CLOSED, type Closing } from "./finding.ts";
+import { CLOSED, type Closing, latestClosing } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 
 export type DayResult =
@@ -32,7 +32,11 @@ export function resolveWindow(context: Context, window: Window): WindowResult {
   if (start.status === "none") return start;
   const first = window.from === undefined ? undefined : shift(start.day, window.from) + (window.openFrom ? 1 : 0);
   const last = window.to === undefined ? undefined : shift(start.day, window.to) - (window.openTo ? 1 : 0);
-  return { status: "range", range: { first, last }, closing: start.closing };
+  if (window.notAfter === undefined) return { status: "range", range: { first, last }, closing: start.closing };
+  const limit = dayOf(context, window.notAfter);
+  if (limit.status === "none") return limit;
+  const ends = last === undefined ? limit.day : Math.min(last, limit.day);
+  return { status: "range", range: { first, last: ends }, closing: latestClosing([start.closing, limit.closing]) };
 }
 
 /** Why nothing was found up to a day: death, withdrawal or the end of follow-up explain it before "not measured" does. */

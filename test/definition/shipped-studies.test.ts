@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { explainStudy } from "../../src/definition/explain.ts";
+import { loadStudy } from "../../src/definition/load.ts";
+import { needsOf } from "../../src/definition/needs.ts";
+import { loaded, SMALL_STUDY } from "./small-study.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+const SHIPPED = readdirSync(new URL("endpoints/", ROOT)).filter((name) => name.endsWith(".yaml"));
+
+describe.each(SHIPPED)("endpoints/%s", (name) => {
+  const text = readFileSync(new URL(`endpoints/${name}`, ROOT), "utf8");
+
+  test("loads without a word", () => expect(loadStudy(text, name).diagnostics).toEqual([]));
+
+  test("is named after its study, and cites facts that are in the record", () => {
+    const { study } = loaded(text);
+    expect(`${study.id}.yaml`).toBe(name);
+    const cited = [...new Set(text.match(/seeds\/\S+?#[a-z0-9-]+/g) ?? [])];
+    expect(cited.length).toBeGreaterThan(0);
+    expect(cited.filter((cite) => !factExists(cite))).toEqual([]);
+  });
+
+  test("every endpoint says what it cites", () => {
+    const { study } = loaded(text);
+    expect(
+      [...study.endpoints.values()].filter(({ cites }) => cites === undefined).map(({ paramcd }) => paramcd),
+    ).toEqual([]);
+  });
+
+  test("is explained endpoint by endpoint, decision by decision, reading by reading", () => {
+    const { study, readings } = loaded(text);
+    const explained = explainStudy(study, readings);
+    for (const { paramcd, label } of study.endpoints.values()) {
+      expect(explained).toContain(paramcd);
+      expect(explained).toContain(label);
+    }
+    for (const decision of study.decisions.keys()) expect(explained).toContain(decision);
+    for (const { ref } of readings) expect(explained).toContain(ref);
+    expect(explained).not.toMatch(/undefined|\[object|NaN/);
+  });
+});
+
+function factExists(cite: string): boolean {
+  const [file = "", fact] = cite.split("#");
+  if (!existsSync(new URL(file, ROOT))) return false;
+  const { facts } = parse(readFileSync(new URL(file, ROOT), "utf8")) as { facts: readonly { id: string }[] };
+  return facts.some(({ id }) => id === fact);
+}
+
+test("a study is explained with its thresholds as written", () => {
+  const explained = explainStudy(loaded(SMALL_STUDY).study, []);
+  for (const part of [
+    "RESP",
+    "ENGR",
+    ">= 1.5 g/dL",
+    "> 0.5 10*9/L",
+    "4 d to 10 d",
+    "at least 9",
+    "more than 26",
+    "15",
+    "43",
+  ])
+    expect(explained).toContain(part);
+});
+
+test("what a study reads: everything it names, and what ends follow-up", () => {
+  const { analytes, interventions, events } = needsOf([loaded(SMALL_STUDY).study]);
+  expect([...analytes.keys()].sort()).toEqual(["hemoglobin", "neutrophils", "platelets"]);
+  expect([...interventions].sort()).toEqual(["luspatercept", "rbc-transfusion"]);
+  expect([...events].sort()).toEqual(["death", "graft-failure", "stem-cell-infusion", "withdrawal"]);
+});
