@@ -4,7 +4,9 @@ import type { Endpoint, Study } from "../definition/model.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { changeEstimates } from "./change-estimates.ts";
 import type { Estimate } from "./estimate.ts";
+import { gateTipping } from "./gate-tipping.ts";
 import { type Group, groupsOf } from "./grouping.ts";
+import { missingBounds } from "./missing-bounds.ts";
 import { categoryEstimates, responseEstimates } from "./response-estimates.ts";
 import { decideStageGate, type OrderUnknown, type StageGate } from "./stage-gate.ts";
 import { stateCounts } from "./state-counts.ts";
@@ -21,14 +23,16 @@ export type DerivationsOf = (endpoint: string) => readonly Derivation[];
 export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
   const estimates = [...study.endpoints.values()].flatMap((endpoint) => {
     const groups = groupsOf(derivationsOf(endpoint.name));
-    return [...stateCounts(groups), ...endpointEstimates(endpoint, groups)];
+    return [...stateCounts(groups), ...endpointEstimates(endpoint, groups), ...missingBounds(endpoint, groups)];
   });
   const gates = [...study.decisions.values()].map((decision) =>
     decideStageGate(study, decision, derivationsOf(decision.endpoint)),
   );
+  const decisions = gates.filter((gate): gate is StageGate => !("kind" in gate));
+  const tipping = decisions.flatMap((gate) => gateTipping(gate, derivationsOf(gate.decision.endpoint)));
   return {
-    estimates,
-    decisions: gates.filter((gate): gate is StageGate => !("kind" in gate)),
+    estimates: [...estimates, ...tipping],
+    decisions,
     undecided: gates.filter((gate): gate is OrderUnknown => "kind" in gate),
   };
 }

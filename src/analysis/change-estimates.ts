@@ -1,11 +1,13 @@
 /** Description of a value over the participants analysed: mean with its t interval, SD, quartiles of a named type, range. */
 import { toNumber } from "../core/exact.ts";
 import type { ChangeEndpoint } from "../definition/model.ts";
-import { describe } from "../statistics/describe.ts";
+import { type Description, describe } from "../statistics/describe.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import type { Group } from "./grouping.ts";
+import { type Measure, measured } from "./measure.ts";
+import { geometricMeasures, testMeasures } from "./value-tests.ts";
 
 export function changeEstimates(endpoint: ChangeEndpoint, groups: readonly Group[]): readonly Estimate[] {
   return groups.flatMap((group) => describeGroup(endpoint, group));
@@ -49,5 +51,12 @@ function describeGroup(endpoint: ChangeEndpoint, group: Group): readonly Estimat
     row("q3", found.upperQuartile, quartile),
     row("min", found.minimum, ""),
     row("max", found.maximum, ""),
+    ...further(endpoint, values, found).map(
+      (measure): Estimate => ({ ...row(measure.statistic, 0, ""), ...measured(measure, level) }),
+    ),
   ];
+}
+
+function further({ estimate }: ChangeEndpoint, values: readonly number[], found: Description): readonly Measure[] {
+  return [...(estimate.geometric ? geometricMeasures(found) : []), ...testMeasures(estimate, values)];
 }

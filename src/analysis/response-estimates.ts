@@ -6,15 +6,17 @@ import { isNotComputable } from "../statistics/not-computable.ts";
 import { proportionInterval } from "../statistics/proportion-interval.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Group } from "./grouping.ts";
+import { measured } from "./measure.ts";
+import { testProportion } from "./proportion-test.ts";
 
 export function responseEstimates(endpoint: ResponseEndpoint, groups: readonly Group[]): readonly Estimate[] {
-  return groups.map((group) => proportion(endpoint, group, "", isResponder));
+  return groups.flatMap((group) => proportionRows(endpoint, group, "", isResponder));
 }
 
 export function categoryEstimates(endpoint: CategoryEndpoint, groups: readonly Group[]): readonly Estimate[] {
   return groups.flatMap((group) =>
-    endpoint.categories.map(({ category }) =>
-      proportion(endpoint, group, category, (derivation) => isCategory(derivation, category)),
+    endpoint.categories.flatMap(({ category }) =>
+      proportionRows(endpoint, group, category, (derivation) => isCategory(derivation, category)),
     ),
   );
 }
@@ -33,12 +35,28 @@ interface ProportionOf {
   readonly estimate: ProportionEstimate;
 }
 
+function proportionRows(
+  of: ProportionOf,
+  group: Group,
+  category: string,
+  counts: (derivation: Derivation) => boolean,
+): readonly Estimate[] {
+  const row = proportion(of, group, category, counts);
+  const { test } = of.estimate;
+  if (test === undefined) return [row];
+  const { pValue, method } = testProportion(test, { events: row.events, total: row.n });
+  return [
+    row,
+    { ...row, statistic: "p-value", ...measured({ statistic: "p-value", value: pValue, method }, of.estimate.level) },
+  ];
+}
+
 function proportion(
   { paramcd, label, estimate }: ProportionOf,
   group: Group,
   category: string,
   counts: (derivation: Derivation) => boolean,
-): Estimate {
+): Estimate & { readonly events: number } {
   const analysed = group.derivations.filter((derivation) => derivation.analysed);
   const [total, events] = [analysed.length, analysed.filter(counts).length];
   const interval = proportionInterval({ events, total, level: estimate.level, method: estimate.interval });

@@ -49,6 +49,11 @@ export function divide(a: Exact, b: Exact): Exact {
   return a.div(b);
 }
 
+/** The base multiplied by itself; the exponent is a whole number of at least 0. */
+export function power(base: Exact, exponent: number): Exact {
+  return base.pow(exponent);
+}
+
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Exact, b: Exact): number {
   return a.compare(b);

@@ -5,13 +5,7 @@ import type { ComparisonSource } from "./schema-comparison.ts";
 import type { DescribeSource, ProportionSource, TimeEstimateSource } from "./schema-estimate.ts";
 import type { Pointer } from "./source-tree.ts";
 
-export function buildProportion({
-  interval,
-  level,
-  against,
-  test,
-  alternative,
-}: ProportionSource): ProportionEstimate {
+export function buildProportion({ interval, level, against, test, alternative }: ProportionSource): ProportionEstimate {
   const asked =
     against === undefined
       ? undefined

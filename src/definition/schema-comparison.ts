@@ -56,7 +56,9 @@ function armsFault(taken: ArmsTaken, asked: Between): string | undefined {
 }
 
 function strataFault(method: string, stratified: boolean): string | undefined {
-  return needsStrata(method) && !stratified ? "this method pools over strata; name their column: stratify-by" : undefined;
+  return needsStrata(method) && !stratified
+    ? "this method pools over strata; name their column: stratify-by"
+    : undefined;
 }
 
 function repeatedArms(asked: Between): readonly Fault[] {

@@ -25,6 +25,8 @@ export type Outcome =
       /** 0 the event, 1 censored, 2 and up the competing events in the order declared. */
       readonly cnsr: number;
       readonly description: string;
+      /** Days from the origin to being at risk, where that is later (delayed entry). */
+      readonly entry?: number;
     }
   | { readonly kind: "not-evaluable"; readonly reason: Reason; readonly detail: string };
 

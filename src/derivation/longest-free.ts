@@ -36,6 +36,7 @@ export function deriveLongestFree(context: Context, quantity: LongestFreeQuantit
 
 /** The most consecutive days from `first` to `last` that are not among the given ones. */
 function longestStretch(given: readonly Day[], first: Day, last: Day): number {
+  if (last < first) return 0;
   const borders = [first - 1, ...given.filter((day) => day <= last), last + 1].sort((a, b) => a - b);
   return borders.reduce((longest, day, index) => Math.max(longest, day - (borders[index - 1] ?? day) - 1), 0);
 }

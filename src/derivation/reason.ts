@@ -14,6 +14,8 @@ export const REASONS = {
   MISSING_GRADE: "an event without a grade decides it",
   EVENT_BEFORE_ENTRY: "had the event, or one that competes with it, before being at risk",
   NO_DOSE: "a dose is not given",
+  MISSING_LIMIT: "the grade depends on a limit of normal that is not given",
+  EMPTY_WINDOW: "the window ends before it begins",
   WINDOW_OPEN: "the window was still open at the data cut-off",
   FOLLOW_UP_ENDED: "follow-up ended before the window did",
   DIED: "died before it could be assessed",

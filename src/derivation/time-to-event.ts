@@ -1,5 +1,6 @@
 /** Endpoints that are a time: days from an origin to an event, a competing event or censoring. */
 import { type Day, dayText } from "../core/calendar.ts";
+import type { DatedRecord } from "../core/participant.ts";
 import { shift } from "../core/duration.ts";
 import type { TimeToEventEndpoint, TimeToEventEvent } from "../definition/model.ts";
 import type { Context } from "./context.ts";
@@ -7,7 +8,7 @@ import type { Derivation, Outcome } from "./derivation.ts";
 import { type CompetingEvent, firstCompeting, precedenceOf } from "./event-precedence.ts";
 import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
-import { selectRecords } from "./record-selection.ts";
+import { selectRecords, ungradedRecords } from "./record-selection.ts";
 import { findRecovery, type Recovery } from "./recovery.ts";
 import type { JudgedDay } from "./run.ts";
 import { judgedDays } from "./sustained.ts";
@@ -24,6 +25,13 @@ export function deriveTimeToEvent(context: Context, endpoint: TimeToEventEndpoin
   const competing = firstCompeting(context.participant, endpoint.competing, origin.day);
   const horizon = endpoint.horizon === undefined ? undefined : shift(origin.day, endpoint.horizon);
   const setting = { context, endpoint, origin: origin.day, horizon, competing };
+  const entry = endpoint.entry === undefined ? undefined : context.anchor(endpoint.entry);
+  if (entry?.status === "none") return notEvaluable(entry.reason, entry.detail, origin.day);
+  return atRiskFrom(entry?.day, origin.day, resultOf(setting));
+}
+
+function resultOf(setting: Setting): Result {
+  const { endpoint } = setting;
   return endpoint.event.kind === "record" ? fromRecords(setting, endpoint.event) : fromCounts(setting, endpoint.event);
 }
 
@@ -37,30 +45,46 @@ interface Setting {
 
 function fromRecords(setting: Setting, event: TimeToEventEvent & { kind: "record" }): Result {
   const { context, origin, horizon, competing } = setting;
-  const { followUp } = context.participant;
-  const own = selectRecords(context.participant, event.selector)
+  const own = firstRecord(selectRecords(context.participant, event.selector), origin);
+  const other = competing?.record;
+  const first = own !== undefined && (other === undefined || !countsBefore(other, own)) ? own : other;
+  const deciding = first !== undefined && isBy(first.day, horizon) ? first : undefined;
+  const ungraded = firstRecord(ungradedRecords(context.participant, event.selector), origin);
+  if (ungraded !== undefined && isBy(ungraded.day, horizon) && (deciding === undefined || countsBefore(ungraded, deciding))) {
+    const detail = `${ungraded.name} on ${dayText(ungraded.day)} has no grade`;
+    return { ...notEvaluable("MISSING_GRADE", detail, origin), evidence: [ungraded] };
+  }
+  if (deciding !== undefined && deciding === own) return atTime(setting, own.day, 0, own.name, [own]);
+  return deciding !== undefined && competing !== undefined ? competingResult(setting, competing) : censoredAtEnd(setting);
+}
+
+function firstRecord(records: readonly DatedRecord[], origin: Day): DatedRecord | undefined {
+  return records
     .filter((record) => record.day >= origin)
-    .reduce<ReturnType<typeof selectRecords>[number] | undefined>((best, record) => {
-      if (best === undefined || record.day < best.day) return record;
-      return record.day === best.day && precedenceOf(record.name) < precedenceOf(best.name) ? record : best;
-    }, undefined);
-  const ownFirst =
-    own !== undefined &&
-    (competing === undefined ||
-      own.day < competing.record.day ||
-      (own.day === competing.record.day && precedenceOf(own.name) <= precedenceOf(competing.record.name)));
-  if (own !== undefined && ownFirst && isBy(own.day, horizon)) return atTime(setting, own.day, 0, own.name, [own]);
-  if (competing !== undefined && isBy(competing.record.day, horizon)) return competingResult(setting, competing);
+    .reduce<DatedRecord | undefined>((best, record) => (best === undefined || countsBefore(record, best) ? record : best), undefined);
+}
+
+/** Earlier, or on the same day with precedence. */
+function countsBefore(a: DatedRecord, b: DatedRecord): boolean {
+  return a.day !== b.day ? a.day < b.day : precedenceOf(a.name) < precedenceOf(b.name);
+}
+
+function censoredAtEnd(setting: Setting): Result {
+  const { origin, horizon } = setting;
+  const { followUp } = setting.context.participant;
   const end = Math.min(followUp.end, horizon ?? followUp.end);
-  if (end < origin)
-    return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
-  return atTime(
-    setting,
-    end,
-    1,
-    end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`,
-    [],
-  );
+  if (end < origin) return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
+  return atTime(setting, end, 1, end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`, []);
+}
+
+/** With delayed entry: whoever had the event, or one that competes, before being at risk is not in the analysis. */
+function atRiskFrom(entry: Day | undefined, origin: Day, result: Result): Result {
+  const { outcome, day } = result;
+  if (entry === undefined || entry <= origin || outcome.kind !== "time" || day === undefined) return result;
+  if (day >= entry) return { ...result, outcome: { ...outcome, entry: entry - origin } };
+  const detail = `${outcome.description} on ${dayText(day)}, before being at risk from ${dayText(entry)}`;
+  const reason = outcome.cnsr === 1 ? "FOLLOW_UP_ENDED" : "EVENT_BEFORE_ENTRY";
+  return { ...notEvaluable(reason, detail, origin), evidence: result.evidence };
 }
 
 function endOfFollowUp(endedBy: "death" | "last-contact" | "cut-off"): string {

@@ -4,7 +4,9 @@
  */
 import { type Analyte, type AnalyteName, factorToCanonical, isPlausible } from "../core/analyte.ts";
 import { type Interval, scaleInterval } from "../core/interval.ts";
+import type { ReferenceLimits } from "../core/participant.ts";
 import { readUnit } from "../core/unit-spelling.ts";
+import { LimitDictionary, type PrintedLimits } from "./reference-limits.ts";
 import { parseResult } from "./result-text.ts";
 
 /** A printed value and unit, and what they come to. */
@@ -12,6 +14,7 @@ export interface LabResult {
   readonly analyte: Analyte;
   readonly rawValue: string;
   readonly rawUnit: string;
+  readonly limits: ReferenceLimits | undefined;
   readonly reading: ResultReading;
 }
 
@@ -23,16 +26,20 @@ export type ResultReading =
   | { readonly kind: "unknown-unit" }
   | { readonly kind: "wrong-dimension" };
 
-/** Every distinct (analyte, value, unit), in the order of first occurrence. */
+/** Every distinct (analyte, value, unit, limits of normal), in the order of first occurrence. */
 export class ResultDictionary {
   readonly results: LabResult[] = [];
+  readonly limits = new LimitDictionary();
   private readonly codes = new Map<AnalyteName, Map<string, Map<string, number>>>();
 
-  codeOf(analyte: Analyte, rawValue: string, rawUnit: string): number {
+  /** `printed` is undefined where the export has no limits of normal. */
+  codeOf(analyte: Analyte, rawValue: string, rawUnit: string, printed: PrintedLimits | undefined): number {
     const byUnit = entry(this.codes, analyte.name, () => new Map<string, Map<string, number>>());
-    const byValue = entry(byUnit, rawUnit, () => new Map<string, number>());
+    const unitKey = printed === undefined ? rawUnit : `${rawUnit}\u0000${printed.lower}\u0000${printed.upper}`;
+    const byValue = entry(byUnit, unitKey, () => new Map<string, number>());
     return entry(byValue, rawValue, () => {
-      this.results.push({ analyte, rawValue, rawUnit, reading: readResult(analyte, rawValue, rawUnit) });
+      const limits = printed === undefined ? undefined : this.limits.limitsOf(analyte, rawUnit, printed);
+      this.results.push({ analyte, rawValue, rawUnit, limits, reading: readResult(analyte, rawValue, rawUnit) });
       return this.results.length - 1;
     });
   }

@@ -131,12 +131,13 @@ function observationsOf(labs: LabsRead, rows: Int32Array | undefined): readonly 
   const { columns, dictionary, ledger } = labs;
   return Array.from(rows, (row) => {
     const second = columns.second[row] ?? NO_TIME;
-    const { analyte, rawValue, rawUnit } = dictionary.at(columns.result[row] ?? 0);
+    const { analyte, rawValue, rawUnit, limits } = dictionary.at(columns.result[row] ?? 0);
     return {
       analyte: analyte.name,
       day: columns.day[row] ?? 0,
       second: second === NO_TIME ? undefined : second,
       value: resultValue(labs, row),
+      limits,
       raw: { value: rawValue, unit: rawUnit },
       source: { file: ledger.file, line: columns.line[row] ?? 0 },
     };

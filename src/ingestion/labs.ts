@@ -8,6 +8,7 @@ import { messages } from "./messages.ts";
 import type { ParticipantTable } from "./participants.ts";
 import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
+import type { PrintedLimits } from "./reference-limits.ts";
 import { readTable, type TableRow } from "./table.ts";
 import { valueTextOf } from "./value-text.ts";
 
@@ -56,7 +57,9 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
       return;
     }
     analytesSeen.add(analyte.name);
-    const code = dictionary.codeOf(analyte, row.field("value"), row.field("unit"));
+    const code = dictionary.codeOf(analyte, row.field("value"), row.field("unit"), printedLimits(row));
+    for (const { column, text: limit } of dictionary.limits.takeUnreadable())
+      problems.add(messages.badLimit(row.at(column), limit));
     if (takeResult(row, ledger, dictionary, code, problems)) {
       columns.push(participant.number, collected.day, collected.second ?? NO_TIME, row.line, code);
     }
@@ -64,6 +67,12 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
   const { ledger, readable } = await readTable({ file, shape: SHAPE, problems, onRow });
   for (const [name, { rows, line }] of otherNames) reportAlias(name, rows, line, reader);
   return { columns, dictionary, ledger, readable, latestDay, analytesSeen };
+}
+
+/** Undefined where both are blank, as in an export without the two columns. */
+function printedLimits(row: TableRow): PrintedLimits | undefined {
+  const [lower, upper] = [row.field("lower_limit"), row.field("upper_limit")];
+  return lower === "" && upper === "" ? undefined : { lower, upper };
 }
 
 function countName(names: Map<string, { rows: number; line: number }>, name: string, line: number): void {

@@ -91,6 +91,13 @@ export const messages = {
       `${analyte} cannot be measured in ${shown(raw)}`,
       `it is converted to ${canonical}`,
     ),
+  badLimit: (where: SourceReference, raw: string) =>
+    warning(
+      "DATA_BAD_LIMIT",
+      where,
+      `${shown(raw)} is no limit of normal; it is not used`,
+      "a plain number in the unit of the row, or blank",
+    ),
   conflict: (where: SourceReference, related: SourceReference, what: string) =>
     error(
       "DATA_CONFLICT",

@@ -6,6 +6,7 @@ import type { StageGate } from "../analysis/stage-gate.ts";
 import type { Accounting } from "../core/accounting.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import { alignColumns } from "./columns-text.ts";
+import { missingText } from "./missing-text.ts";
 
 export interface SummaryInput {
   readonly study: Study;
@@ -21,11 +22,13 @@ export function summaryText(input: SummaryInput): string {
   const { study, participants, cutoff, cutoffGiven } = input;
   const head = `${study.id}${study.status === "provisional" ? " (provisional)" : ""}  ${study.title}`;
   const cut = `${participants} participants; data cut-off ${cutoff}${cutoffGiven ? "" : " (the latest date in the export)"}`;
+  const missing = missingText(study, input.estimates);
   return [
     head,
     cut,
     "",
     endpointLines(input),
+    ...(missing === "" ? [] : ["", missing]),
     ...input.decisions.map((gate) => `\n${decisionText(gate)}`),
     "",
     rowLines(input.rows),

@@ -214,13 +214,6 @@ const BAD: readonly BadExport[] = [
     said: ["interventions.csv:3:ended_at DATA_END_BEFORE_START"],
   },
   {
-    name: "an analyte nobody measures",
-    file: "labs.csv",
-    from: "P1,platelets,2026-01-14,41,10*9/L\n",
-    to: "P1,leukocytes,2026-01-14,41,10*9/L\n",
-    said: [],
-  },
-  {
     name: "an open quotation mark",
     file: "labs.csv",
     from: "P2,hemoglobin",
@@ -325,6 +318,12 @@ const FILES: readonly {
     said: ["DATA_NOT_UTF8"],
   },
   {
+    name: "an analyte nobody measures",
+    file: "labs.csv",
+    content: GOOD["labs.csv"].replaceAll("platelets", "leukocytes"),
+    said: ["study.yaml:11:25 DATA_ANALYTE_ABSENT"],
+  },
+  {
     name: "an endless row",
     file: "labs.csv",
     content: `${GOOD["labs.csv"]}${"x".repeat(1_000_100)}\n`,
@@ -417,6 +416,12 @@ describe("hints", () => {
     const { diagnostics } = await read(changed(file, from, to));
     expect(diagnostics.map((diagnostic) => diagnostic.hint).join("\n")).toContain(hint);
   });
+});
+
+// Fault: the only row of platelets is at fault, so the export is also said to have no row of platelets.
+test.fails("one fault is one complaint, also in the only row of an analyte", async () => {
+  const only = GOOD["labs.csv"].replace("P2,platelets", "P2,leukocytes").replace("41,10*9/L", "41");
+  expect(places((await read({ ...GOOD, "labs.csv": only })).diagnostics)).toEqual(["labs.csv:4 DATA_FIELD_COUNT"]);
 });
 
 test("of one fault the first twenty are shown and the rest are counted", async () => {
