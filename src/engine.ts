@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.t
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model.ts";
 import { needsOf } from "./definition/needs.ts";
+import type { StandardLibrary } from "./definition/standard.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
 import { participantContext } from "./derivation/derive.ts";
 import { type Dataset, ingest, type OpenFile } from "./ingestion/ingest.ts";
@@ -19,6 +20,8 @@ export interface StudyFile {
   /** As shown in messages. */
   readonly name: string;
   readonly text: string;
+  /** What `use: standard/…` may refer to; none where not given. */
+  readonly standards?: StandardLibrary;
 }
 
 export interface RunOptions {
@@ -44,7 +47,7 @@ export interface Outcome<Value> {
 }
 
 export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
-  const { loaded, diagnostics } = loadStudy(file.text, file.name);
+  const { loaded, diagnostics } = loadStudy(file.text, file.name, file.standards);
   return { value: loaded, diagnostics };
 }
 
@@ -91,7 +94,12 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
     derivations.filter((derivation) => derivation.endpoint.name === endpoint),
   );
   const readings = runReadings({ ...loaded, study }, dataset, options.readings);
-  const found = sortDiagnostics([...diagnostics, ...orderDiagnostics(analysis), ...readings.diagnostics]);
+  const found = sortDiagnostics([
+    ...diagnostics,
+    ...orderDiagnostics(analysis),
+    ...analysis.diagnostics,
+    ...readings.diagnostics,
+  ]);
   checkEveryoneCounted(study, dataset, derivations);
   return {
     value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results },

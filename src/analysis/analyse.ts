@@ -1,9 +1,12 @@
 /** Derivations of all participants into the estimates of every endpoint and the decisions of the study. */
 import { assertNever } from "../core/assert-never.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { changeEstimates } from "./change-estimates.ts";
+import { comparisonEstimates } from "./compare-arms.ts";
 import type { Estimate } from "./estimate.ts";
+import { estimateDiagnostics } from "./estimate-diagnostics.ts";
 import { gateTipping } from "./gate-tipping.ts";
 import { type Group, groupsOf } from "./grouping.ts";
 import { missingBounds } from "./missing-bounds.ts";
@@ -16,14 +19,22 @@ export interface Analysis {
   readonly estimates: readonly Estimate[];
   readonly decisions: readonly StageGate[];
   readonly undecided: readonly OrderUnknown[];
+  /** What the estimates and comparisons asked for give cause to say. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export type DerivationsOf = (endpoint: string) => readonly Derivation[];
 
 export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
   const estimates = [...study.endpoints.values()].flatMap((endpoint) => {
-    const groups = groupsOf(derivationsOf(endpoint.name));
-    return [...stateCounts(groups), ...endpointEstimates(endpoint, groups), ...missingBounds(endpoint, groups)];
+    const derivations = derivationsOf(endpoint.name);
+    const groups = groupsOf(derivations);
+    return [
+      ...stateCounts(groups),
+      ...endpointEstimates(endpoint, groups),
+      ...missingBounds(endpoint, groups),
+      ...comparisonEstimates(endpoint, derivations),
+    ];
   });
   const gates = [...study.decisions.values()].map((decision) =>
     decideStageGate(study, decision, derivationsOf(decision.endpoint)),
@@ -34,6 +45,9 @@ export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
     estimates: [...estimates, ...tipping],
     decisions,
     undecided: gates.filter((gate): gate is OrderUnknown => "kind" in gate),
+    diagnostics: [...study.endpoints.values()].flatMap((endpoint) =>
+      estimateDiagnostics(study, endpoint, derivationsOf(endpoint.name)),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@
 export interface Estimate {
   readonly paramcd: string;
   readonly label: string;
-  /** An arm, or `Total`. */
+  /** An arm, or `Total`; arms compared are joined: `A vs B`. */
   readonly group: string;
   readonly statistic: string;
   /** As written in the study file: `28 d`; empty where there is none. */
@@ -18,6 +18,8 @@ export interface Estimate {
   /** The denominator: participants analysed, or in the population for counts of states. */
   readonly n: number;
   readonly events: number | undefined;
+  /** The arms compared, in order; absent where the row describes one group. */
+  readonly comparison?: { readonly arms: readonly string[]; readonly randomised: boolean };
 }
 
 /** What is left to say where most fields do not apply. */

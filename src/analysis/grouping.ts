@@ -23,6 +23,16 @@ export function groupsOf(derivations: readonly Derivation[]): readonly Group[] {
   ];
 }
 
+/** The arms by name, in order; participants without an arm are in none of them. */
+export function armsOf(derivations: readonly Derivation[]): ReadonlyMap<string, Group> {
+  const names = [...new Set(derivations.map(({ participant }) => participant.arm))].filter((arm) => arm !== "");
+  return new Map(
+    names
+      .sort(compareText)
+      .map((name) => [name, { name, derivations: derivations.filter(({ participant }) => participant.arm === name) }]),
+  );
+}
+
 /** The participants an endpoint is about. */
 export function inPopulation(derivation: Derivation): boolean {
   return !(derivation.outcome.kind === "not-evaluable" && derivation.outcome.reason === "NOT_IN_POPULATION");

@@ -5,7 +5,7 @@ import type { IncidenceEstimate } from "../definition/model-estimate.ts";
 import { aalenJohansen, type IncidenceCurves } from "../statistics/aalen-johansen.ts";
 import { type IncidenceIntervalType, incidenceAt } from "../statistics/incidence-at.ts";
 import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
-import type { TimeToEventData } from "../statistics/time-to-event-data.ts";
+import type { ExcludedRows, TimeToEventData } from "../statistics/time-to-event-data.ts";
 import type { Estimate } from "./estimate.ts";
 import { methodText } from "./method-text.ts";
 import { type TimedParticipant, type TimePoint, timePoints } from "./time-data.ts";
@@ -85,7 +85,10 @@ function incidenceAtPoint(input: {
   const [read] = incidenceAt(curves, ofCause, [point.day], { level: estimate.level, type });
   const events = ofCause.eventTotal;
   const variance = curves.variance === "aalen" ? "Aalen" : curves.variance;
-  const method = `Aalen-Johansen, ${variance} variance, ${estimate.interval} interval`;
+  const method = methodText(
+    `Aalen-Johansen, ${variance} variance, ${estimate.interval} interval`,
+    neverAtRiskText(curves.excluded),
+  );
   if (read === undefined || !("interval" in read))
     return { ...none, events, method: methodText(method, point.note, read?.incidence) };
   return {
@@ -94,6 +97,11 @@ function incidenceAtPoint(input: {
     events,
     method: methodText(method, point.note, read.interval),
   };
+}
+
+/** Delayed entry on the day that observation ends leaves nothing to observe. */
+export function neverAtRiskText({ emptyInterval }: ExcludedRows): string {
+  return emptyInterval === 0 ? "" : `${emptyInterval} left out: entry not before the end of observation`;
 }
 
 export function limitsOf(interval: { readonly lower: number; readonly upper: number } | NotComputable) {

@@ -7,7 +7,7 @@ import { restrictedMean } from "../statistics/restricted-mean.ts";
 import { medianFollowUp } from "../statistics/reverse-kaplan-meier.ts";
 import { survivalAt } from "../statistics/survival-at.ts";
 import type { Estimate } from "./estimate.ts";
-import { type Found, limitsOf, oncePerData, type RowsOfGroup } from "./incidence-estimates.ts";
+import { type Found, limitsOf, neverAtRiskText, oncePerData, type RowsOfGroup } from "./incidence-estimates.ts";
 import { methodText } from "./method-text.ts";
 import { statusOf, type TimedParticipant, type TimePoint, timeData, timePoints } from "./time-data.ts";
 
@@ -45,7 +45,7 @@ function survivalAtPoint(
 ): Found {
   if (isNotComputable(curve)) return { ...NONE, events: 0, method: curve.why };
   const events = curve.eventTotal;
-  const method = methodText(`Kaplan-Meier, Greenwood, ${interval} interval`, note);
+  const method = methodText(`Kaplan-Meier, Greenwood, ${interval} interval`, neverAtRiskText(curve.excluded), note);
   const [read] = survivalAt(curve, [day], { level, type: interval });
   if (read === undefined || !("interval" in read))
     return { ...NONE, events, method: methodText(method, read?.survival) };

@@ -10,14 +10,20 @@ export interface TimedParticipant {
   readonly start: Day;
   readonly days: number;
   readonly cnsr: number;
+  /** Days from the origin to being at risk; undefined from the origin on. */
+  readonly entry: number | undefined;
 }
 
 export function timedParticipants(derivations: readonly Derivation[]): readonly TimedParticipant[] {
   return derivations.flatMap(({ outcome, analysed, start }) =>
     analysed && outcome.kind === "time" && start !== undefined
-      ? [{ start, days: outcome.days, cnsr: outcome.cnsr }]
+      ? [{ start, days: outcome.days, cnsr: outcome.cnsr, entry: laterEntry(outcome.entry) }]
       : [],
   );
+}
+
+function laterEntry(entry: number | undefined): number | undefined {
+  return entry !== undefined && entry > 0 ? entry : undefined;
 }
 
 /** The statistics count 0 as censored and 1 as the event; CNSR counts the other way round and numbers competing events from 2. */
@@ -26,8 +32,13 @@ export function statusOf({ cnsr }: TimedParticipant): number {
 }
 
 export function timeData(participants: readonly TimedParticipant[]): TimeToEventData {
-  return { time: participants.map(({ days }) => days), status: participants.map(statusOf) };
+  const data = { time: participants.map(({ days }) => days), status: participants.map(statusOf) };
+  if (participants.every(({ entry }) => entry === undefined)) return data;
+  return { ...data, entry: participants.map(({ entry }) => entry ?? BEFORE_DAY_0) };
 }
+
+/** Whoever is at risk from the origin on is at risk of an event on that very day. */
+const BEFORE_DAY_0 = -1;
 
 /** A time asked for: the day at which to read a curve, and the data to draw it from. */
 export interface TimePoint {
@@ -61,7 +72,8 @@ function calendarPoint(participants: readonly TimedParticipant[], asked: Duratio
   const aligned = participants.map((participant, index) => {
     const ownDay = own[index] ?? latest;
     const moved = (day: number) => (day < ownDay ? day : day + latest - ownDay);
-    return { ...participant, days: moved(participant.days) };
+    const { days, entry } = participant;
+    return { ...participant, days: moved(days), entry: entry === undefined ? undefined : moved(entry) };
   });
   const days = earliest === latest ? `${latest}` : `${earliest} to ${latest}, each participant's own`;
   return { asked, day: latest, data: timeData(aligned), note: `${asked.text} is day ${days}` };

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { StudyFile } from "../engine.ts";
 import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
+import { standardLibrary } from "./standard-folder.ts";
 
 export interface ReadStudyFile extends StudyFile {
   readonly hash: FileHash;
@@ -12,7 +13,8 @@ export interface ReadStudyFile extends StudyFile {
 export function readStudyFile(path: string): ReadStudyFile {
   const bytes = readBytes(path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { name: path, text: bytes.toString("utf8"), hash: { name: path, sha256, bytes: bytes.length } };
+  const standards = standardLibrary(path);
+  return { name: path, text: bytes.toString("utf8"), standards, hash: { name: path, sha256, bytes: bytes.length } };
 }
 
 function readBytes(path: string): Buffer {

@@ -18,7 +18,7 @@ export function buildAdverseEvents(context: Context, source: AdverseEventsSource
     grade: grade === undefined ? undefined : buildCondition(context, grade, scale, `${pointer}/grade`),
     related: buildRelatedness(context, source, pointer),
     exclude: { bodySystems: listOf(exclude?.body_system ?? []), terms: listOf(exclude?.term ?? []) },
-    estimate: { kind: "proportion", ...source.estimate.incidence },
+    estimate: source.estimate.incidence,
   };
 }
 

@@ -1,10 +1,10 @@
 /** Thresholds of the model: parsed, and converted to the canonical unit of what they are applied to. */
 import { type Analyte, type AnalyteName, analyteOf, factorToCanonical } from "../core/analyte.ts";
 import { parseCondition, type WrittenCondition } from "../core/condition.ts";
-import { exact } from "../core/exact.ts";
+import { type Exact, exact } from "../core/exact.ts";
 import { scaleInterval } from "../core/interval.ts";
 import type { SourceReference } from "../core/source-reference.ts";
-import { dimensionName, parseUnit, type Unit } from "../core/unit.ts";
+import { conversionFactor, dimensionName, parseUnit, sameDimension, type Unit } from "../core/unit.ts";
 import { readUnit } from "../core/unit-spelling.ts";
 import { type Context, place } from "./build-context.ts";
 import { messages } from "./messages.ts";
@@ -16,6 +16,7 @@ import type { Pointer } from "./source-tree.ts";
 export type Scale =
   | { readonly kind: "analyte"; readonly analyte: Analyte }
   | { readonly kind: "number"; readonly what: string }
+  | { readonly kind: "unit"; readonly unit: Unit; readonly what: string }
   | { readonly kind: "days" };
 
 /** What a quantity is measured in; undefined where it refers to something that does not exist (reported elsewhere). */
@@ -48,7 +49,7 @@ function convertRange(
     if (written.unit !== "") context.report(messages.unitNotWanted(where, written.unit, scale.what));
     return written.range;
   }
-  const canonical = scale.kind === "days" ? "d" : scale.analyte.unit.code;
+  const canonical = canonicalCode(scale);
   if (written.unit === "") {
     context.report(messages.missingUnit(where, written.text, canonical));
     return written.range;
@@ -58,19 +59,35 @@ function convertRange(
     context.report(messages.unknownUnit(where, written.unit, caseHint(written.unit)));
     return written.range;
   }
-  const factor = scale.kind === "days" ? daysFactor(unit) : factorToCanonical(scale.analyte, unit);
+  const factor = factorTo(scale, unit);
   if (factor === undefined) {
-    const what =
-      scale.kind === "days"
-        ? "this is a number of days"
-        : `${scale.analyte.name} is ${dimensionName(scale.analyte.unit)} (${canonical})`;
+    const what = whatIsMeasured(scale);
     context.report(messages.wrongDimension(where, `${written.unit} is ${dimensionName(unit)}`, what, canonical));
     return written.range;
   }
   return scaleInterval(written.range, factor);
 }
 
-function daysFactor(unit: Unit): ReturnType<typeof exact> | undefined {
+type MeasuredScale = Exclude<Scale, { kind: "number" }>;
+
+function canonicalCode(scale: MeasuredScale): string {
+  if (scale.kind === "days") return "d";
+  return scale.kind === "unit" ? scale.unit.code : scale.analyte.unit.code;
+}
+
+function factorTo(scale: MeasuredScale, unit: Unit): Exact | undefined {
+  if (scale.kind === "days") return daysFactor(unit);
+  if (scale.kind === "analyte") return factorToCanonical(scale.analyte, unit);
+  return sameDimension(unit, scale.unit) ? conversionFactor(unit, scale.unit) : undefined;
+}
+
+function whatIsMeasured(scale: MeasuredScale): string {
+  if (scale.kind === "days") return "this is a number of days";
+  if (scale.kind === "unit") return `this is ${scale.what} (${scale.unit.code})`;
+  return `${scale.analyte.name} is ${dimensionName(scale.analyte.unit)} (${scale.analyte.unit.code})`;
+}
+
+function daysFactor(unit: Unit): Exact | undefined {
   if (unit.code === "d") return exact(1);
   return unit.code === "wk" ? exact(7) : undefined;
 }

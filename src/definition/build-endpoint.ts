@@ -1,8 +1,10 @@
 /** Endpoints of the model. */
+import { buildAdverseEvents } from "./build-adverse-events.ts";
 import { type Context, duration } from "./build-context.ts";
 import { buildCriterion, buildSustained } from "./build-criterion.ts";
 import { buildComparison, buildDescribe, buildProportion, buildTimeEstimate } from "./build-estimate.ts";
 import { buildSelector, listOf } from "./build-record.ts";
+import { buildShift } from "./build-shift.ts";
 import type { Endpoint, IntercurrentEvent, TimeToEventEvent } from "./model.ts";
 import type { EndpointSource, IntercurrentSource, TimeToEventEventSource } from "./schema-endpoint.ts";
 import type { Pointer } from "./source-tree.ts";
@@ -52,6 +54,10 @@ export function buildEndpoint(context: Context, name: string, source: EndpointSo
       };
     case "time-to-event":
       return { ...common, kind: "time-to-event", ...buildTimeToEvent(context, source, pointer) };
+    case "adverse-events":
+      return { ...common, kind: "adverse-events", ...buildAdverseEvents(context, source, pointer) };
+    case "shift":
+      return { ...common, kind: "shift", ...buildShift(context, source, pointer) };
   }
 }
 

@@ -5,6 +5,7 @@ import { suggestion } from "../core/suggest.ts";
 import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, Endpoint, Quantity, Study, Window } from "./model.ts";
+import type { Span } from "./model-span.ts";
 import type { Pointer } from "./source-tree.ts";
 
 /** A use of a name: where it stands and what kind of thing it must name. */
@@ -154,8 +155,19 @@ function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
             { name: endpoint.origin, kind: "anchor", pointer: `${pointer}/origin` },
             ...(endpoint.entry === undefined ? [] : [{ name: endpoint.entry, kind: "anchor" as const, pointer: `${pointer}/entry` }]),
           ]
-        : [];
+        : spansOf(endpoint).flatMap(usesOfSpan);
   return [population, ...before, ...own];
+}
+
+function spansOf(endpoint: Endpoint): readonly Span[] {
+  if (endpoint.kind === "adverse-events") return [endpoint.onset];
+  return endpoint.kind === "shift" ? [endpoint.baseline, endpoint.window] : [];
+}
+
+function usesOfSpan({ from, to, pointer }: Span): readonly NameUse[] {
+  const kind = "anchor or quantity";
+  const end: NameUse = { name: to.of, kind, pointer: `${pointer}/to` };
+  return from === undefined ? [end] : [{ name: from.of, kind, pointer: `${pointer}/from` }, end];
 }
 
 function duplicates(study: Study, place: Place): readonly Diagnostic[] {

@@ -10,7 +10,8 @@ interface JsonSchema {
 export function studyJsonSchema(): JsonSchema {
   const plain = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
   const withReadings = allowReadings(plain);
-  return { ...withReadings, $id: "https://nadir.invalid/schema/study-1.json", title: "nadir study file" };
+  const properties = { ...(withReadings["properties"] as JsonSchema), include: { type: "array", items: STANDARD_USE } };
+  return { ...withReadings, properties, $id: "https://nadir.invalid/schema/study-1.json", title: "nadir study file" };
 }
 
 /** Every key of the language, for "did you mean". */
@@ -47,6 +48,13 @@ function mapValues(value: object, change: (part: JsonSchema) => JsonSchema): Jso
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part as JsonSchema)]));
 }
 
+/** A standard definition in the place of a value; keys beside these are set over those of its body. */
+const STANDARD_USE: JsonSchema = {
+  type: "object",
+  properties: { use: { type: "string", pattern: "^standard/" }, with: { type: "object" } },
+  required: ["use"],
+};
+
 function orReading(schema: JsonSchema): JsonSchema {
   if (schema["const"] !== undefined) return schema;
   return {
@@ -64,6 +72,7 @@ function orReading(schema: JsonSchema): JsonSchema {
         required: ["use"],
         additionalProperties: false,
       },
+      STANDARD_USE,
     ],
   };
 }

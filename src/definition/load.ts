@@ -5,6 +5,7 @@ import type { Study } from "./model.ts";
 import { normalizeStudy } from "./normalize.ts";
 import { studySchema } from "./schema.ts";
 import { type SchemaIssue, schemaDiagnostics } from "./schema-diagnostics.ts";
+import { expandStandards, NO_STANDARDS, type StandardLibrary } from "./standard.ts";
 import { type Plain, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
 
 export interface LoadedStudy {
@@ -24,10 +25,14 @@ export interface ReadingChoice {
 export function loadStudy(
   text: string,
   file: string,
+  library: StandardLibrary = NO_STANDARDS,
 ): { loaded: LoadedStudy | undefined; diagnostics: readonly Diagnostic[] } {
-  const { tree, diagnostics } = readSourceTree(text, file);
-  if (tree === undefined || hasErrors(diagnostics))
-    return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
+  const read = readSourceTree(text, file);
+  if (read.tree === undefined || hasErrors(read.diagnostics))
+    return { loaded: undefined, diagnostics: sortDiagnostics(read.diagnostics) };
+  const { tree, diagnostics: ofStandards } = expandStandards(read.tree, library);
+  const diagnostics = [...read.diagnostics, ...ofStandards];
+  if (hasErrors(diagnostics)) return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const main = buildStudy(tree);
   if (main.study === undefined)
     return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };

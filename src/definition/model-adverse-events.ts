@@ -1,6 +1,6 @@
 /** What counts as an adverse event of an endpoint, in the model. */
 import type { Interval } from "../core/interval.ts";
-import type { ProportionEstimate } from "./model-estimate.ts";
+import type { ProportionInterval } from "./estimate-methods.ts";
 import type { Span } from "./model-span.ts";
 
 export interface AdverseEventsRule {
@@ -14,7 +14,13 @@ export interface AdverseEventsRule {
   readonly grade: { readonly range: Interval; readonly text: string } | undefined;
   readonly related: Relatedness | undefined;
   readonly exclude: Exclusion;
-  readonly estimate: ProportionEstimate;
+  readonly estimate: RiskEstimate;
+}
+
+/** Participants concerned, of the population; the level is also that of the rates. */
+export interface RiskEstimate {
+  readonly interval: ProportionInterval;
+  readonly level: number;
 }
 
 export interface Relatedness {

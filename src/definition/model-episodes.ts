@@ -3,7 +3,7 @@ import type { Analyte } from "../core/analyte.ts";
 import type { Exact } from "../core/exact.ts";
 import type { TimeSpan } from "../core/time-span.ts";
 import { parseUnit, type Unit } from "../core/unit.ts";
-import type { Condition } from "./model.ts";
+import type { Condition, Window } from "./model.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export type BodySurfaceFormula = "mosteller" | "dubois" | "haycock" | "stevenson";
@@ -44,6 +44,18 @@ export type EpisodeReport =
 
 /** How episodes of a class are counted: wherever they stand in a window, or the longest row of neighbours. */
 export type EpisodeCounting = "in-all" | "in-a-row";
+
+/** A number of episodes of one class, held against a condition. */
+export interface EpisodeCountRule {
+  readonly episodes: string;
+  readonly class: EpisodeClass;
+  readonly counted: EpisodeCounting;
+  /** Episodes without a class: left out of the count, or possibly of the class, so that they can leave the answer open. */
+  readonly notEvaluable: "left-out" | "undecided";
+  readonly is: Condition;
+  /** The days on which the episodes start; any where undefined. */
+  readonly window: Window | undefined;
+}
 
 function unitOf(code: string): Unit {
   const unit = parseUnit(code);

@@ -13,7 +13,9 @@ import type {
   ResponseComparison,
   TimeComparison,
 } from "./comparison-methods.ts";
+import type { AdverseEventsRule } from "./model-adverse-events.ts";
 import type { Comparison, DescribeEstimate, ProportionEstimate, TimeEstimate } from "./model-estimate.ts";
+import type { ShiftRule } from "./model-shift.ts";
 import type { Pointer, Position } from "./source-tree.ts";
 
 /** A condition in the canonical unit of what it is applied to; `text` is as written. */
@@ -275,7 +277,22 @@ export interface TimeToEventEndpoint extends EndpointCommon {
   readonly compare: Comparison<TimeComparison> | undefined;
 }
 
-export type Endpoint = ResponseEndpoint | CategoryEndpoint | ChangeEndpoint | TimeToEventEndpoint;
+/** Did a participant have an adverse event of this kind in the window? Terms and grades are counted in the estimates. */
+export interface AdverseEventsEndpoint extends EndpointCommon, AdverseEventsRule {
+  readonly kind: "adverse-events";
+}
+
+export interface ShiftEndpoint extends EndpointCommon, ShiftRule {
+  readonly kind: "shift";
+}
+
+export type Endpoint =
+  | ResponseEndpoint
+  | CategoryEndpoint
+  | ChangeEndpoint
+  | TimeToEventEndpoint
+  | AdverseEventsEndpoint
+  | ShiftEndpoint;
 
 export interface SimonDecision {
   readonly name: string;

@@ -79,6 +79,11 @@ function needsOfRule(rule: SustainedRule, pointer: Pointer): readonly Need[] {
 function needsOfEndpoint(endpoint: Endpoint): readonly Need[] {
   const events = (names: readonly string[]): readonly Need[] => names.map((name) => ({ kind: "event", name }));
   const intercurrent = endpoint.intercurrent.flatMap((event) => events(event.events));
+  if (endpoint.kind === "adverse-events") return [...intercurrent, ...events(endpoint.events)];
+  if (endpoint.kind === "shift") {
+    const { term, pointer } = endpoint;
+    return [...intercurrent, { kind: "analyte", name: term.analyte, pointer: `${pointer}/measure` }];
+  }
   if (endpoint.kind !== "time-to-event") return intercurrent;
   const { event, competing, pointer } = endpoint;
   const own =

@@ -1,6 +1,5 @@
 /** A definition in English that a physician can read. Every node of the language has exactly one sentence, here. */
 import { assertNever } from "../core/assert-never.ts";
-import type { Duration } from "../core/duration.ts";
 import type {
   Anchor,
   ConditionRule,
@@ -14,6 +13,8 @@ import type {
   SustainedRule,
   Window,
 } from "./model.ts";
+import { lengthText, offsetText } from "./prose-length.ts";
+import { adverseEventsText, shiftText } from "./prose-safety.ts";
 
 export function anchorText(anchor: Anchor): string {
   if (anchor.kind === "by") {
@@ -48,18 +49,6 @@ export function windowText(window: Window): string {
   const limit = window.notAfter === undefined ? "" : `, ${window.notAfter} at the latest`;
   if (start === undefined) return end === undefined ? "at any time" : `up to ${end}${limit}`;
   return end === undefined ? `from ${start} on${limit}` : `from ${start} to ${end}${limit}`;
-}
-
-/** `3 days before first-dose`, `the day of first-dose`, `56 days after transplant` */
-function offsetText(duration: Duration, of: string): string {
-  if (duration.count === 0) return `the day of ${of}`;
-  return `${lengthText(duration)} ${duration.count < 0 ? "before" : "after"} ${of}`;
-}
-
-export function lengthText({ unit, count }: Duration): string {
-  const size = Math.abs(count);
-  const word = unit === "days" ? "day" : "calendar month";
-  return `${size} ${word}${size === 1 ? "" : "s"}`;
 }
 
 export function conditionText(rule: ConditionRule): string {
@@ -205,6 +194,10 @@ export function endpointText(endpoint: Endpoint, study: Study): string {
         endpoint.horizon === undefined ? "" : ` Observed to ${lengthText(endpoint.horizon)} after ${endpoint.origin}.`;
       return `Days from ${endpoint.origin} (day 0) to ${event}${start}.${competing}${horizon}`;
     }
+    case "adverse-events":
+      return adverseEventsText(endpoint);
+    case "shift":
+      return shiftText(endpoint);
     default:
       return assertNever(endpoint);
   }

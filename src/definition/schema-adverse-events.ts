@@ -1,10 +1,18 @@
 /** The fields of endpoints of kind `adverse-events`, beside those that every endpoint has. */
 import * as z from "zod";
-import { proportionEstimate } from "./schema-estimate.ts";
+import { PROPORTION_INTERVALS } from "./estimate-methods.ts";
+import { level } from "./schema-estimate.ts";
 import { span } from "./schema-span.ts";
 import { condition, eventNames } from "./schema-values.ts";
 
 const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: "a text or a list of texts" });
+
+/** Participants concerned, of the population; the level is also that of the rates. */
+export const riskEstimate = z
+  .strictObject({
+    incidence: z.strictObject({ interval: z.enum(PROPORTION_INTERVALS).default("clopper-pearson"), level }),
+  })
+  .default({ incidence: { interval: "clopper-pearson", level: 0.95 } });
 
 export const adverseEventsParts = {
   event: eventNames.default("adverse-event"),
@@ -19,9 +27,7 @@ export const adverseEventsParts = {
     .strictObject({ body_system: texts.optional(), term: texts.optional() })
     .optional()
     .meta({ description: "Events of these body systems or terms do not count; capital letters do not matter" }),
-  estimate: z
-    .strictObject({ incidence: proportionEstimate })
-    .default({ incidence: { interval: "clopper-pearson", level: 0.95 } }),
+  estimate: riskEstimate,
 };
 
 const adverseEvents = z.object(adverseEventsParts);

@@ -1,8 +1,10 @@
 /** Endpoints of every kind. */
 import * as z from "zod";
+import { adverseEventsParts } from "./schema-adverse-events.ts";
 import { criterion, sustainedParts } from "./schema-criterion.ts";
 import { categoryComparison, changeComparison, responseComparison, timeComparison } from "./schema-comparison.ts";
 import { describeEstimate, proportionEstimate, timeEstimate } from "./schema-estimate.ts";
+import { shiftParts } from "./schema-shift.ts";
 import { cites, duration, eventNames, eventSelector, name } from "./schema-values.ts";
 
 const before = z.strictObject({
@@ -79,6 +81,8 @@ export const endpoint = z.discriminatedUnion("kind", [
     estimate: timeEstimate,
     compare: timeComparison.optional(),
   }),
+  z.strictObject({ ...endpointParts, kind: z.literal("adverse-events"), ...adverseEventsParts }),
+  z.strictObject({ ...endpointParts, kind: z.literal("shift"), ...shiftParts }),
 ]);
 
 export type EndpointSource = z.infer<typeof endpoint>;

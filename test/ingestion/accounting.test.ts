@@ -1,6 +1,7 @@
 /** Whatever an export holds, every row ends in one bucket, or the export is refused; never an exception. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dayText } from "../../src/core/calendar.ts";
 import { hasErrors } from "../../src/core/diagnostic.ts";
 import { type FileName, GOOD, read } from "./small-export.ts";
 
@@ -30,35 +31,51 @@ const word = (...usual: string[]) =>
     { weight: 1, arbitrary: fc.string() },
   );
 const usually = (...usual: string[]) =>
-  fc.oneof({ weight: 40, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...JUNK) });
+  fc.oneof({ weight: 300, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...JUNK) });
 
 const id = usually("P1", "P2", "P3");
-const when = usually("2026-01-01", "2026-01-02T08:00", "2026-01-02 08:00:30", "2026-01-09", "2026-02-28", "2026-05-05");
-const FIELDS: Readonly<Record<FileName, readonly fc.Arbitrary<string>[]>> = {
-  "participants.csv": [
-    fc.constantFrom("A", "B", ""),
-    usually("2026-01-01", ""),
-    usually("F", "M", ""),
-    usually("2026-05-01", ""),
-    usually("2026-05-01", ""),
-  ],
-  "labs.csv": [
-    id,
-    usually("hemoglobin", "neutrophils", "platelets", "ferritin", "Hb"),
-    when,
-    word("7.1", "71", "<0.1", ">3000", "0.62"),
-    usually("g/dL", "g/L", "10*9/L", "K/uL"),
-  ],
-  "interventions.csv": [
+const when = fc
+  .tuple(fc.integer({ min: 0, max: 500 }), usually("", "T08:00", " 08:00:30", "T23:59"))
+  .map(([day, time]) => `${dayText(20_454 + day)}${time}`);
+const day = usually("2026-05-01", "");
+const measured = fc.constantFrom(
+  ["hemoglobin", "g/dL"],
+  ["neutrophils", "10*9/L"],
+  ["platelets", "K/uL"],
+  ["ferritin", ""],
+  ["Hb", "g"],
+);
+const value = word("7.1", "12.5", "<0.1", ">300", "0.62");
+
+const PARTICIPANTS = ["P1", "P2", "P3"].map((name) =>
+  fc.tuple(fc.constant(name), fc.constantFrom("A", ""), day, usually("F", "M", ""), day, day),
+);
+const ROWS = {
+  "labs.csv": fc
+    .tuple(id, measured, when, value)
+    .map(([who, [analyte = "", unit = ""], at, text]) => [who, analyte, at, text, unit]),
+  "interventions.csv": fc.tuple(
     id,
     usually("luspatercept", "rbc-transfusion", "g-csf"),
     when,
-    usually("", "2026-06-01"),
-    usually("", "2", "60"),
+    usually("", "2029-06-01"),
+    usually("", "2"),
     word("mg", ""),
-  ],
-  "events.csv": [id, usually("stem-cell-infusion", "death", "relapse", "graft-failure"), when, word("", "2"), word("")],
+  ),
+  "events.csv": fc.tuple(
+    id,
+    usually("stem-cell-infusion", "relapse", "graft-failure", "graft-failure", "graft-failure", "death"),
+    when,
+    word("", "2"),
+    word(""),
+  ),
 };
+/** Every analyte the study measures has a row. */
+const MEASURED = [
+  "P1,hemoglobin,2026-01-01,7.1,g/dL",
+  "P2,neutrophils,2026-01-01,1,10*9/L",
+  "P3,platelets,2026-01-01,50,10*9/L",
+];
 
 const HEADERS: Readonly<Record<FileName, string>> = {
   "participants.csv": "participant_id,arm,enrolled_on,sex,last_contact_on,transfusions_complete_through",
@@ -68,24 +85,15 @@ const HEADERS: Readonly<Record<FileName, string>> = {
 };
 
 const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-const rowOf = (fields: readonly fc.Arbitrary<string>[]) =>
-  fc.tuple(...fields).map((texts) => texts.map(quoted).join(","));
+const line = (fields: readonly string[]) => fields.map(quoted).join(",");
 
 function fileOf(name: FileName): fc.Arbitrary<{ text: string; rows: number }> {
-  const good =
-    name === "participants.csv"
-      ? ["P1", "P2", "P3"].map((participant) => rowOf([fc.constant(participant), ...FIELDS[name]]))
-      : [];
-  const body =
-    name === "participants.csv"
-      ? fc.tuple(...good)
-      : fc.array(fc.oneof({ weight: 30, arbitrary: rowOf(FIELDS[name]) }, { weight: 1, arbitrary: fc.constant("") }), {
-          maxLength: 12,
-        });
-  const ends = fc.constantFrom("\n", "\r\n");
-  return fc
-    .tuple(body, ends)
-    .map(([rows, end]) => ({ text: [HEADERS[name], ...rows, ""].join(end), rows: rows.length }));
+  const some = name === "participants.csv" ? fc.tuple(...PARTICIPANTS) : fc.array(ROWS[name], { maxLength: 12 });
+  const blank = fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.constant([""]) });
+  return fc.tuple(some, blank, fc.constantFrom("\n", "\r\n")).map(([fields, blanks, end]) => {
+    const rows = [...(name === "labs.csv" ? MEASURED : []), ...fields.map(line), ...blanks];
+    return { text: [HEADERS[name], ...rows, ""].join(end), rows: rows.length };
+  });
 }
 
 const anyExport = fc.record({
@@ -118,7 +126,7 @@ test("read = used + not needed + set aside, in every file", async () => {
     }),
     { numRuns: 300 },
   );
-  expect(datasets).toBeGreaterThan(20);
+  expect(datasets).toBeGreaterThan(100);
 });
 
 test("bytes of any kind are refused or read, never an exception", async () => {

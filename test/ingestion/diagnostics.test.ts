@@ -83,6 +83,8 @@ const BAD: readonly BadExport[] = [
       "interventions.csv:4:participant_id DATA_UNKNOWN_PARTICIPANT",
       "labs.csv:5:participant_id DATA_UNKNOWN_PARTICIPANT",
       "labs.csv:6:participant_id DATA_UNKNOWN_PARTICIPANT",
+      "labs.csv:7:participant_id DATA_UNKNOWN_PARTICIPANT",
+      "labs.csv:8:participant_id DATA_UNKNOWN_PARTICIPANT",
       "participants.csv:3:participant_id DATA_BLANK_FIELD",
     ],
   },

@@ -65,13 +65,15 @@ export interface Asked {
   readonly transfusionsComplete?: boolean;
 }
 
+const STUDY = loaded(SMALL_STUDY);
+
 /** Reads an export for the small study. */
 export async function read(
   files: Readonly<Partial<Record<string, Content>>>,
   { cutoff, transfusionsComplete = false }: Asked = {},
 ): Promise<Read> {
   const options = { cutoff: cutoff === undefined ? undefined : parseDay(cutoff), transfusionsComplete };
-  const { value, diagnostics } = await readExport(loaded(SMALL_STUDY), openFiles(files), options);
+  const { value, diagnostics } = await readExport(STUDY, openFiles(files), options);
   return { dataset: value, diagnostics };
 }
 

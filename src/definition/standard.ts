@@ -1,0 +1,186 @@
+/**
+ * The library of standard definitions: `use: standard/neutrophil-engraftment@1`, `with: { threshold: … }` stands for the body of that
+ * definition with its parameters filled in. Keys beside `use` and `with` are set over those of the body. Expansion happens on plain
+ * data, before the schema is checked, so that a study with standards is a study like any other; readings keep working in both.
+ */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { suggestion } from "../core/suggest.ts";
+import { messages } from "./messages.ts";
+import { type Plain, type Pointer, type Position, positionOf, type Reading, readSourceTree, type SourceTree } from "./source-tree.ts";
+
+/** The text of a standard definition by its reference without the leading `standard/`: `neutrophil-engraftment@1`. */
+export interface StandardLibrary {
+  readonly names: readonly string[];
+  readonly textOf: (name: string) => string | undefined;
+}
+
+export const NO_STANDARDS: StandardLibrary = { names: [], textOf: () => undefined };
+
+type PlainMap = { readonly [key: string]: Plain };
+
+interface Standard {
+  readonly name: string;
+  readonly parameters: PlainMap;
+  readonly body: Plain;
+  readonly readings: readonly Reading[];
+}
+
+/** Where a parameter of a standard was put, in the pointers of the study. */
+interface Placement {
+  readonly parameter: string;
+  readonly pointer: Pointer;
+}
+
+/** The tree with every `use: standard/…` replaced by what it stands for. */
+export function expandStandards(tree: SourceTree, library: StandardLibrary): { tree: SourceTree; diagnostics: readonly Diagnostic[] } {
+  const expansion = new Expansion(tree, library);
+  const root = expansion.visit(tree.root, "");
+  const expanded = { ...tree, root, readings: expansion.readings() };
+  const included = mergeIncludes(expanded);
+  return { tree: included.tree, diagnostics: [...expansion.diagnostics, ...included.diagnostics] };
+}
+
+/** `include:` lists standards that bring whole sections (quantities, criteria …); what the study itself declares wins over none of it. */
+function mergeIncludes(tree: SourceTree): { tree: SourceTree; diagnostics: readonly Diagnostic[] } {
+  if (!isMap(tree.root) || !Array.isArray(tree.root["include"])) return { tree, diagnostics: [] };
+  const { include, ...rest } = tree.root;
+  const diagnostics: Diagnostic[] = [];
+  const root: Record<string, Plain> = Object.assign(Object.create(null), rest);
+  (include as readonly Plain[]).forEach((sections, index) => {
+    for (const [section, entries] of Object.entries(isMap(sections) ? sections : {})) {
+      const present = isMap(root[section] ?? null) ? (root[section] as PlainMap) : {};
+      const added = isMap(entries) ? entries : {};
+      for (const name of Object.keys(added).filter((key) => key in present)) {
+        const where = { file: tree.file, ...positionOf(tree, `/${section}/${name}`) };
+        diagnostics.push(messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`));
+      }
+      root[section] = Object.assign(Object.create(null), added, present) as Plain;
+    }
+  });
+  const readings = tree.readings.map((reading) => ({ ...reading, pointers: reading.pointers.map((at) => at.replace(/^\/include\/\d+\//, "/")) }));
+  return { tree: { ...tree, root, readings }, diagnostics };
+}
+
+/** One pass over a study; holds the readings that moved with what was expanded. */
+class Expansion {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly tree: SourceTree;
+  private readonly library: StandardLibrary;
+  private readonly moved: Reading[] = [];
+  /** Prefixes of `with:` values that were put elsewhere, with where they went. */
+  private readonly relocations: { readonly from: Pointer; readonly to: readonly Pointer[] }[] = [];
+
+  constructor(tree: SourceTree, library: StandardLibrary) {
+    this.tree = tree;
+    this.library = library;
+  }
+
+  visit(value: Plain, pointer: Pointer): Plain {
+    if (Array.isArray(value)) return (value as readonly Plain[]).map((item, index) => this.visit(item, `${pointer}/${index}`));
+    if (!isMap(value)) return value;
+    const use = value["use"];
+    if (typeof use === "string" && use.startsWith("standard/")) return this.expand(value, use.slice("standard/".length), pointer);
+    return mapValues(value, (item, key) => this.visit(item, `${pointer}/${key}`));
+  }
+
+  /** The readings of the study, those inside `with:` moved to where their value went, and those of the standards used. */
+  readings(): readonly Reading[] {
+    return [...this.tree.readings.map((reading) => ({ ...reading, pointers: reading.pointers.flatMap((at) => this.relocate(at)) })), ...this.moved];
+  }
+
+  private relocate(pointer: Pointer): readonly Pointer[] {
+    const found = this.relocations.find(({ from }) => pointer === from || pointer.startsWith(`${from}/`));
+    return found === undefined ? [pointer] : found.to.map((to) => to + pointer.slice(found.from.length));
+  }
+
+  private expand(source: PlainMap, name: string, pointer: Pointer): Plain {
+    const standard = this.load(name, pointer);
+    if (standard === undefined) return {};
+    const given = isMap(source["with"] ?? null) ? (source["with"] as PlainMap) : {};
+    this.checkParameters(standard, given, pointer);
+    const placements: Placement[] = [];
+    const body = fill(standard, given, standard.body, { pointer, placements });
+    this.moveReadings(standard, given, pointer, placements);
+    const { use: _use, with: _with, ...over } = source;
+    return isMap(body) ? { ...body, ...mapValues(over, (item, key) => this.visit(item, `${pointer}/${key}`)) } : body;
+  }
+
+  private load(name: string, pointer: Pointer): Standard | undefined {
+    const text = this.library.textOf(name);
+    const where = this.place(pointer);
+    if (text === undefined) {
+      this.diagnostics.push(messages.unknownName(where, "standard definition", name, suggestion(name, this.library.names)));
+      return undefined;
+    }
+    const { tree, diagnostics } = readSourceTree(text, `standard/${name}`);
+    this.diagnostics.push(...diagnostics);
+    if (tree === undefined || !isMap(tree.root)) return undefined;
+    const parameters = isMap(tree.root["parameters"] ?? null) ? (tree.root["parameters"] as PlainMap) : {};
+    return { name, parameters, body: tree.root["body"] ?? null, readings: tree.readings };
+  }
+
+  private checkParameters(standard: Standard, given: PlainMap, pointer: Pointer): void {
+    const known = Object.keys(standard.parameters);
+    for (const name of Object.keys(given)) {
+      if (known.includes(name)) continue;
+      const hint = suggestion(name, known);
+      this.diagnostics.push(messages.unknownName(this.place(`${pointer}/with/${name}`), `parameter of ${standard.name}`, name, hint));
+    }
+    for (const name of known) {
+      const hasDefault = isMap(standard.parameters[name] ?? null) && "default" in (standard.parameters[name] as PlainMap);
+      if (!hasDefault && !(name in given)) this.diagnostics.push(messages.missingKey(this.place(pointer), name, `the parameter of ${standard.name}`));
+    }
+  }
+
+  private moveReadings(standard: Standard, given: PlainMap, pointer: Pointer, placements: readonly Placement[]): void {
+    const placesOf = (parameter: string) => placements.filter((placement) => placement.parameter === parameter).map((placement) => placement.pointer);
+    for (const name of Object.keys(given)) this.relocations.push({ from: `${pointer}/with/${name}`, to: placesOf(name) });
+    for (const reading of standard.readings) {
+      const pointers = reading.pointers.flatMap((at) => movedPointers(at, pointer, (name) => (name in given ? [] : placesOf(name))));
+      if (pointers.length > 0) this.moved.push({ ...reading, pointers, position: this.position(pointer) });
+    }
+  }
+
+  private position(pointer: Pointer): Position {
+    return positionOf(this.tree, pointer);
+  }
+
+  private place(pointer: Pointer): { file: string } & Position {
+    return { file: this.tree.file, ...this.position(pointer) };
+  }
+}
+
+/** A pointer inside a standard as pointers of the study: in its body at the place of use, in a default wherever the parameter went. */
+function movedPointers(at: Pointer, use: Pointer, placesOf: (parameter: string) => readonly Pointer[]): readonly Pointer[] {
+  if (at.startsWith("/body/")) return [use + at.slice("/body".length)];
+  const match = /^\/parameters\/([^/]+)\/default(.*)$/.exec(at);
+  return match === null ? [] : placesOf(match[1] ?? "").map((place) => place + (match[2] ?? ""));
+}
+
+interface Filling {
+  readonly pointer: Pointer;
+  readonly placements: Placement[];
+}
+
+/** The body with every `{ parameter: name }` replaced by the value given, else by its default. */
+function fill(standard: Standard, given: PlainMap, value: Plain, filling: Filling): Plain {
+  const { pointer, placements } = filling;
+  if (Array.isArray(value)) return (value as readonly Plain[]).map((item, index) => fill(standard, given, item, { pointer: `${pointer}/${index}`, placements }));
+  if (!isMap(value)) return value;
+  const parameter = value["parameter"];
+  if (typeof parameter !== "string" || Object.keys(value).length !== 1) {
+    return mapValues(value, (item, key) => fill(standard, given, item, { pointer: `${pointer}/${key}`, placements }));
+  }
+  placements.push({ parameter, pointer });
+  const declared = standard.parameters[parameter];
+  const fallback = isMap(declared ?? null) ? (declared as PlainMap)["default"] : undefined;
+  return given[parameter] ?? fallback ?? null;
+}
+
+function isMap(value: Plain): value is PlainMap {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function mapValues(map: PlainMap, change: (value: Plain, key: string) => Plain): PlainMap {
+  return Object.assign(Object.create(null), Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]))) as PlainMap;
+}
