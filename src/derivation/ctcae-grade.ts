@@ -10,7 +10,7 @@ import type { Reason } from "./reason.ts";
 /** A result in the analyte's canonical unit, with the limits of normal it was reported with. */
 export interface GradedInput {
   readonly value: Interval;
-  readonly limits: ReferenceLimits | undefined;
+  readonly limits?: ReferenceLimits | undefined;
 }
 
 /** The least and the greatest grade that the result can have; the same where the grade is known. 0 is within normal. */

@@ -3,8 +3,10 @@ import type { Day } from "../core/calendar.ts";
 import type { Exact } from "../core/exact.ts";
 import type { Participant } from "../core/participant.ts";
 import type { Endpoint } from "../definition/model.ts";
+import type { AdverseEventsSeen } from "./adverse-event.ts";
 import type { Evidence, Finding, ObservedChange } from "./finding.ts";
 import type { Reason } from "./reason.ts";
+import type { Shift } from "./shift-grades.ts";
 
 /** Exactly one of these holds for every participant and endpoint. */
 export type Outcome =
@@ -47,6 +49,10 @@ export interface Derivation {
   /** For the explanation: criteria with their findings, in order. */
   readonly findings: readonly { readonly label: string; readonly finding: Finding }[];
   readonly notes: readonly string[];
+  /** The events of an adverse-event endpoint, for the tables of terms and grades. */
+  readonly adverseEvents?: AdverseEventsSeen;
+  /** The grades of a shift endpoint. */
+  readonly shift?: Shift;
 }
 
 /** The states that the participants of a population are counted in; each participant is in exactly one per endpoint. */

@@ -2,12 +2,14 @@
 import type { Day } from "../core/calendar.ts";
 import { pointValue } from "../core/interval.ts";
 import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model.ts";
+import { deriveAdverseEvents } from "./adverse-events.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
 import { assessmentDay, type Closing, decidingEvidence, type Finding, firstChange, latestClosing } from "./finding.ts";
 import { compositeEvent } from "./intercurrent.ts";
 import { unitOf } from "./quantity.ts";
 import type { Reason } from "./reason.ts";
+import { deriveShift } from "./shift.ts";
 import { deriveTimeToEvent } from "./time-to-event.ts";
 import { inFollowUpAtCutoff } from "./window.ts";
 
@@ -48,6 +50,10 @@ function deriveBody(context: Context, endpoint: Endpoint): Body {
       return deriveValue(context, endpoint);
     case "time-to-event":
       return { change: undefined, findings: [], ...deriveTimeToEvent(context, endpoint) };
+    case "adverse-events":
+      return deriveAdverseEvents(context, endpoint);
+    case "shift":
+      return deriveShift(context, endpoint);
   }
 }
 

@@ -6,6 +6,7 @@ import type { StageGate } from "../analysis/stage-gate.ts";
 import type { Accounting } from "../core/accounting.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import { alignColumns } from "./columns-text.ts";
+import { comparisonText } from "./comparison-text.ts";
 import { missingText } from "./missing-text.ts";
 
 export interface SummaryInput {
@@ -22,12 +23,14 @@ export function summaryText(input: SummaryInput): string {
   const { study, participants, cutoff, cutoffGiven } = input;
   const head = `${study.id}${study.status === "provisional" ? " (provisional)" : ""}  ${study.title}`;
   const cut = `${participants} participants; data cut-off ${cutoff}${cutoffGiven ? "" : " (the latest date in the export)"}`;
+  const compared = comparisonText(input.estimates);
   const missing = missingText(study, input.estimates);
   return [
     head,
     cut,
     "",
     endpointLines(input),
+    ...(compared === "" ? [] : ["", compared]),
     ...(missing === "" ? [] : ["", missing]),
     ...input.decisions.map((gate) => `\n${decisionText(gate)}`),
     "",
@@ -38,7 +41,7 @@ export function summaryText(input: SummaryInput): string {
 
 function endpointLines({ study, estimates }: SummaryInput): string {
   const rows = [...study.endpoints.values()].flatMap((endpoint) => {
-    const own = estimates.filter((estimate) => estimate.paramcd === endpoint.paramcd);
+    const own = estimates.filter(({ paramcd, comparison }) => paramcd === endpoint.paramcd && comparison === undefined);
     const groups = [...new Set(own.map(({ group }) => group))];
     return groups.map((group) =>
       endpointLine(
