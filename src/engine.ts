@@ -1,10 +1,15 @@
 /** The one place where the stages are joined: study text and export in, files and diagnostics out. No file access of its own. */
 import { type Analysis, analyse } from "./analysis/analyse.ts";
+import { findKnifeEdges, type KnifeEdge } from "./analysis/knife-edge.ts";
 import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/readings.ts";
 import { type Day, dayText } from "./core/calendar.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
+import { readFacts } from "./definition/facts.ts";
+import { lintStudy } from "./definition/lint.ts";
+import { lintMessages } from "./definition/lint-messages.ts";
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model.ts";
+import type { Reading } from "./definition/source-tree.ts";
 import { needsOf } from "./definition/needs.ts";
 import type { StandardLibrary } from "./definition/standard.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
@@ -13,7 +18,9 @@ import { type Dataset, ingest, type OpenFile } from "./ingestion/ingest.ts";
 import { decisionsJson } from "./reporting/decisions-json.ts";
 import { derivationsCsv } from "./reporting/derivations-csv.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
+import { knifeEdgeCsv } from "./reporting/knife-edge-csv.ts";
 import { ledgerCsv } from "./reporting/ledger-csv.ts";
+import { plainText } from "./reporting/reading-text.ts";
 import { readingsCsv } from "./reporting/readings-csv.ts";
 
 export interface StudyFile {
@@ -30,6 +37,8 @@ export interface RunOptions {
   readonly readings: "none" | "each" | "grid";
   /** Names or PARAMCDs; undefined for all. Stage decisions are made when their endpoint is among them. */
   readonly only: readonly string[] | undefined;
+  /** Whether to derive everything again with every deciding row changed by one digit and by one day. */
+  readonly knifeEdge?: boolean;
 }
 
 export interface StudyRun {
@@ -38,6 +47,8 @@ export interface StudyRun {
   readonly derivations: readonly Derivation[];
   readonly analysis: Analysis;
   readonly readings: readonly ReadingResult[];
+  /** Undefined where they were not asked for. */
+  readonly knifeEdges: readonly KnifeEdge[] | undefined;
 }
 
 export interface Outcome<Value> {
@@ -49,6 +60,41 @@ export interface Outcome<Value> {
 export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
   const { loaded, diagnostics } = loadStudy(file.text, file.name, file.standards);
   return { value: loaded, diagnostics };
+}
+
+/** What loads but is probably not meant. `readCited` gives the text of a file that the study cites, by the name it cites. */
+export function lintLoaded(
+  loaded: LoadedStudy,
+  readCited: (name: string) => string | undefined,
+): readonly Diagnostic[] {
+  return lintStudy(loaded, (file) => {
+    const text = readCited(file);
+    return text === undefined ? undefined : readFacts(text, file);
+  });
+}
+
+/** The alternative readings that change nothing on this export. */
+export function idleReadings(loaded: LoadedStudy, { participants }: Dataset): readonly Diagnostic[] {
+  const derive = (study: Study, endpoint: string) =>
+    participants.map((participant) => participantContext(study, participant).endpoint(endpoint));
+  const { results } = compareReadings({ loaded, mode: "each", derive });
+  const isIdle = (reading: Reading, alternative: number) =>
+    results
+      .filter(({ choices }) => choices[0]?.reading === reading && choices[0].alternative === alternative)
+      .every(({ flips }) => flips.length === 0);
+  return loaded.readings.flatMap((reading) =>
+    reading.alternatives.flatMap((value, alternative) =>
+      isIdle(reading, alternative)
+        ? [
+            lintMessages.readingWithoutEffect(
+              { file: loaded.study.file, ...reading.position },
+              plainText(value),
+              participants.length,
+            ),
+          ]
+        : [],
+    ),
+  );
 }
 
 /** Reads the export for a study without deriving anything. */
@@ -94,6 +140,10 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
     derivations.filter((derivation) => derivation.endpoint.name === endpoint),
   );
   const readings = runReadings({ ...loaded, study }, dataset, options.readings);
+  const knifeEdges =
+    options.knifeEdge === true
+      ? findKnifeEdges(loaded.study, dataset.participants, [...study.endpoints.keys()])
+      : undefined;
   const found = sortDiagnostics([
     ...diagnostics,
     ...orderDiagnostics(analysis),
@@ -102,7 +152,7 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
   ]);
   checkEveryoneCounted(study, dataset, derivations);
   return {
-    value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results },
+    value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results, knifeEdges },
     diagnostics: found,
   };
 }
@@ -182,6 +232,7 @@ export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): Re
     ["ledger.csv", ledgerCsv(dataset.ledger)],
   ]);
   if (study.decisions.size > 0) files.set("decisions.json", decisionsJson(study.id, analysis.decisions));
+  if (run.knifeEdges !== undefined) files.set("knife-edge.csv", knifeEdgeCsv(study.id, run.knifeEdges));
   if (readings !== "none") files.set("readings.csv", readingsCsv(study.id, run.readings));
   return files;
 }

@@ -3,14 +3,17 @@ import { assertNever } from "../core/assert-never.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import type { Derivation } from "../derivation/derivation.ts";
+import { adverseEventEstimates } from "./adverse-event-estimates.ts";
 import { changeEstimates } from "./change-estimates.ts";
 import { comparisonEstimates } from "./compare-arms.ts";
+import { episodeEstimates } from "./episode-estimates.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimateDiagnostics } from "./estimate-diagnostics.ts";
 import { gateTipping } from "./gate-tipping.ts";
 import { type Group, groupsOf } from "./grouping.ts";
 import { missingBounds } from "./missing-bounds.ts";
 import { categoryEstimates, responseEstimates } from "./response-estimates.ts";
+import { shiftEstimates } from "./shift-estimates.ts";
 import { decideStageGate, type OrderUnknown, type StageGate } from "./stage-gate.ts";
 import { stateCounts } from "./state-counts.ts";
 import { timeEstimates } from "./time-estimates.ts";
@@ -62,6 +65,12 @@ export function endpointEstimates(endpoint: Endpoint, groups: readonly Group[]):
       return changeEstimates(endpoint, groups);
     case "time-to-event":
       return timeEstimates(endpoint, groups);
+    case "adverse-events":
+      return adverseEventEstimates(endpoint, groups);
+    case "shift":
+      return shiftEstimates(endpoint, groups);
+    case "episodes":
+      return episodeEstimates(endpoint, groups);
     default:
       return assertNever(endpoint);
   }

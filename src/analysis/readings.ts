@@ -1,12 +1,15 @@
 /** What an ambiguity is worth: every alternative reading derived, its estimate, and which participants it turns. */
+import { compareSources, type SourceReference, sourceText } from "../core/source-reference.ts";
 import type { LoadedStudy, ReadingChoice } from "../definition/load.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import { reachOf } from "../definition/reach.ts";
 import type { Reading } from "../definition/source-tree.ts";
-import { type Derivation, stateOf } from "../derivation/derivation.ts";
+import type { Derivation } from "../derivation/derivation.ts";
 import { endpointEstimates } from "./analyse.ts";
+import { changeOfEpisodes } from "./episode-changes.ts";
 import type { Estimate } from "./estimate.ts";
 import { groupsOf, TOTAL } from "./grouping.ts";
+import { shortState } from "./short-state.ts";
 import { decideStageGate } from "./stage-gate.ts";
 
 /** Derives one endpoint of a study for every participant. */
@@ -16,6 +19,8 @@ export interface Flip {
   readonly participant: string;
   readonly from: string;
   readonly to: string;
+  /** The rows that made the difference: those that decide one of the two verdicts only. */
+  readonly rows: readonly SourceReference[];
 }
 
 export interface ReadingResult {
@@ -135,6 +140,7 @@ function decisionWord(study: Study, endpoint: string, derivations: readonly Deri
 export function headline(endpoint: Endpoint, derivations: readonly Derivation[]): Estimate | undefined {
   const total = groupsOf(derivations).filter(({ name }) => name === TOTAL);
   const estimates = endpointEstimates(endpoint, total);
+  if (endpoint.kind === "adverse-events") return estimates.find(({ statistic }) => statistic === "incidence");
   if (endpoint.kind !== "time-to-event") return estimates[0];
   const last = endpoint.estimate.at.at(-1)?.text;
   return estimates.find(
@@ -146,15 +152,22 @@ function flipsBetween(base: readonly Derivation[], other: readonly Derivation[])
   return base.flatMap((derivation, index) => {
     const changed = other[index];
     if (changed === undefined) return [];
-    const [from, to] = [shortState(derivation), shortState(changed)];
-    return from === to ? [] : [{ participant: derivation.participant.id, from, to }];
+    const [from, to] = changeOfEpisodes(derivation, changed) ?? [shortState(derivation), shortState(changed)];
+    return from === to
+      ? []
+      : [{ participant: derivation.participant.id, from, to, rows: differingRows(derivation, changed) }];
   });
 }
 
-/** The state with the number that goes with it: `event 14`, `value 3`, `Y`. */
-function shortState(derivation: Derivation): string {
-  const { outcome } = derivation;
-  if (outcome.kind === "time") return `${stateOf(derivation)} ${outcome.days}`;
-  if (outcome.kind === "value") return outcome.value.toFraction();
-  return outcome.kind === "verdict" ? outcome.verdict : stateOf(derivation);
+/** A single row that one verdict rests on and the other does not says more than the many that the other rests on. */
+function differingRows(base: Derivation, changed: Derivation): readonly SourceReference[] {
+  const [before, after] = [rowsBehind(base), rowsBehind(changed)];
+  const lost = [...before].filter(([text]) => !after.has(text));
+  const gained = [...after].filter(([text]) => !before.has(text));
+  const telling = gained.length === 0 || (lost.length > 0 && lost.length < gained.length) ? lost : gained;
+  return telling.map(([, source]) => source).sort(compareSources);
+}
+
+function rowsBehind({ evidence }: Derivation): ReadonlyMap<string, SourceReference> {
+  return new Map(evidence.map(({ source }) => [sourceText(source), source]));
 }

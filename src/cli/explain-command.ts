@@ -1,11 +1,13 @@
 /** `nadir explain`: the definition in English, or one participant's verdict with the rows behind it. */
 
+import { findKnifeEdges } from "../analysis/knife-edge.ts";
 import { nearest } from "../core/suggest.ts";
 import { explainStudy } from "../definition/explain.ts";
 import type { LoadedStudy } from "../definition/load.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import { participantContext } from "../derivation/derive.ts";
 import { checkStudy, readExport } from "../engine.ts";
+import { knifeEdgeLines } from "../reporting/knife-edge-text.ts";
 import { verdictText } from "../reporting/verdict-text.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { exportFolder } from "./export-folder.ts";
@@ -53,8 +55,11 @@ async function explainParticipant(
       )}`,
     );
   const context = participantContext(loaded.study, participant);
+  const edges = (name: string) => knifeEdgeLines(findKnifeEdges(loaded.study, [participant], [name]));
   process.stdout.write(
-    endpoints.map((endpoint) => verdictText(loaded.study, context.endpoint(endpoint.name))).join("\n"),
+    endpoints
+      .map(({ name }) => `${verdictText(loaded.study, context.endpoint(name))}${edges(name)}`)
+      .join("\n"),
   );
   return EXIT.done;
 }

@@ -54,7 +54,7 @@ function buildProgram(done: Done): Command {
 const HELP_EXAMPLES = `
 Examples
   nadir check endpoints/NCT07362095.yaml
-      Is the study file sound? Nothing is derived.
+      Is the study file sound, and do its cases come out as they should?
   nadir run endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --out out/a --readings each
       Verdicts, estimates, readings, ledger and manifest into out/a.
   nadir explain endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --participant SYN-1001 --endpoint HB15W8
@@ -104,6 +104,7 @@ function addRun(program: Command, done: Done): void {
         .default("none"),
     )
     .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
+    .option("--knife-edge", "list the verdicts that turn on one digit of one value, or on one day of one row")
     .addOption(completeOption())
     .addOption(jsonOption())
     .action(async (studies: string[], options: RunArguments) => {
@@ -118,6 +119,7 @@ export interface RunArguments {
   readonly cutoff?: number;
   readonly readings: "none" | "each" | "grid";
   readonly only?: readonly string[];
+  readonly knifeEdge?: boolean;
   readonly transfusionsComplete?: boolean;
   readonly json?: boolean;
 }
@@ -125,9 +127,12 @@ export interface RunArguments {
 function addCheck(program: Command, done: Done): void {
   program
     .command("check")
-    .description("diagnostics of a study file, and of an export against it; nothing is derived")
+    .description(
+      "diagnostics of a study file and its cases; with --data of an export against it, and what its sampling can show",
+    )
     .argument("<study...>", "study files (YAML)")
     .addOption(dataOption())
+    .option("--mutate", "list the small changes of the definition that no case of the study file would notice")
     .addOption(cutoffOption())
     .addOption(completeOption())
     .addOption(jsonOption())
@@ -139,6 +144,7 @@ function addCheck(program: Command, done: Done): void {
 
 export interface CheckArguments {
   readonly data?: string;
+  readonly mutate?: boolean;
   readonly cutoff?: number;
   readonly transfusionsComplete?: boolean;
   readonly json?: boolean;

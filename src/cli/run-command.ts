@@ -5,6 +5,7 @@ import { dayText } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { cutoffOf, outputFiles, participantStates, runStudy, type StudyRun } from "../engine.ts";
 import { decisionObject } from "../reporting/decisions-json.ts";
+import { knifeEdgeSummary } from "../reporting/knife-edge-text.ts";
 import { type FileHash, MANIFEST_FILE, manifestJson } from "../reporting/manifest-json.ts";
 import { readingsText } from "../reporting/readings-text.ts";
 import { summaryText } from "../reporting/summary-text.ts";
@@ -53,6 +54,7 @@ async function runOne(
     transfusionsComplete: options.transfusionsComplete === true,
     readings: options.readings,
     only: options.only,
+    knifeEdge: options.knifeEdge === true,
   });
   if (run === undefined) return { finished: undefined, found: diagnostics };
   const files = new Map(outputFiles(run, options.readings));
@@ -76,6 +78,7 @@ function manifestOf(
       readings: options.readings,
       transfusionsComplete: options.transfusionsComplete === true,
       only: (options.only ?? []).join(","),
+      knifeEdge: options.knifeEdge === true,
     },
     inputs,
     outputs,
@@ -122,7 +125,8 @@ function summaryOf(run: StudyRun, options: RunArguments): string {
     decisions: analysis.decisions,
     rows: dataset.accounting,
   });
-  return options.readings === "none" ? summary : `${summary}\n${readingsText(run.readings)}`;
+  const edges = run.knifeEdges === undefined ? "" : `\n${knifeEdgeSummary(run.knifeEdges)}`;
+  return `${summary}${options.readings === "none" ? "" : `\n${readingsText(run.readings)}`}${edges}`;
 }
 
 function runObject(run: StudyRun): Readonly<Record<string, unknown>> {

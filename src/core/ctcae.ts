@@ -44,9 +44,7 @@ export function findCtcaeTerm(
   analyte: AnalyteName,
   direction: Direction,
 ): CtcaeTerm | undefined {
-  return TERMS.find(
-    (term) => term.version === version && term.analyte === analyte && term.direction === direction,
-  );
+  return TERMS.find((term) => term.version === version && term.analyte === analyte && term.direction === direction);
 }
 
 const absolute = (value: string): Bound => ({ kind: "absolute", value: exact(value) });

@@ -3,6 +3,7 @@ import { type AnalyteName, analyteOf } from "../core/analyte.ts";
 import { buildCondition, buildRule, scaleOf } from "./build-condition.ts";
 import { type Context, duration, place, wholeDays } from "./build-context.ts";
 import { buildEachDose } from "./build-each-dose.ts";
+import { buildEpisodeCount } from "./build-episodes.ts";
 import { buildSelector, buildWindow } from "./build-record.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, SustainedRule, Window } from "./model.ts";
@@ -79,6 +80,8 @@ export function buildCriterion(context: Context, source: CriterionSource, pointe
   if ("measured" in source) return { ...node, kind: "measured", quantities: source.measured };
   if ("evaluable" in source) return { ...node, kind: "evaluable", endpoint: source.evaluable };
   if ("meets" in source) return { ...node, kind: "meets", criterion: source.meets };
+  if ("episodes" in source)
+    return { ...node, kind: "episodes", rule: buildEpisodeCount(context, source, pointer) };
   if ("dated" in source) return { ...node, kind: "dated", anchor: source.dated };
   if ("each-dose" in source) return { ...node, kind: "each-dose", rule: buildEachDose(context, source, pointer) };
   return { ...node, kind: "attribute", attribute: source.attribute, allowed: source.in };

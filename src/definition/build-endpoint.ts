@@ -2,6 +2,7 @@
 import { buildAdverseEvents } from "./build-adverse-events.ts";
 import { type Context, duration } from "./build-context.ts";
 import { buildCriterion, buildSustained } from "./build-criterion.ts";
+import { buildEpisodeEvent, buildEpisodesRule } from "./build-episodes.ts";
 import { buildComparison, buildDescribe, buildProportion, buildTimeEstimate } from "./build-estimate.ts";
 import { buildSelector, listOf } from "./build-record.ts";
 import { buildShift } from "./build-shift.ts";
@@ -58,6 +59,8 @@ export function buildEndpoint(context: Context, name: string, source: EndpointSo
       return { ...common, kind: "adverse-events", ...buildAdverseEvents(context, source, pointer) };
     case "shift":
       return { ...common, kind: "shift", ...buildShift(context, source, pointer) };
+    case "episodes":
+      return { ...common, kind: "episodes", ...buildEpisodesRule(source) };
   }
 }
 
@@ -75,6 +78,7 @@ function buildTimeToEvent(context: Context, source: EndpointSource & { kind: "ti
 
 function buildEvent(context: Context, source: TimeToEventEventSource, pointer: Pointer): TimeToEventEvent {
   if ("event" in source) return { kind: "record", selector: buildSelector(context, source, pointer) };
+  if ("episodes" in source) return buildEpisodeEvent(source);
   return { kind: "sustained", rule: buildSustained(context, source, pointer), startAfter: source["start-after"] };
 }
 

@@ -6,16 +6,26 @@ import { conversionFactor, dimensionName, sameDimension, type Unit } from "../co
 import { readUnit } from "../core/unit-spelling.ts";
 import { buildCondition } from "./build-condition.ts";
 import { type Context, place } from "./build-context.ts";
+import { buildWindow } from "./build-record.ts";
 import { messages } from "./messages.ts";
 import {
   BLOOD_VOLUME_UNIT,
   CCI_UNIT,
   DOSE_UNIT,
+  type EpisodeCountRule,
   type EpisodeDefinition,
+  type EpisodeEvent,
   type EpisodeReport,
+  type EpisodesRule,
   type PostWindow,
 } from "./model-episodes.ts";
-import type { EpisodeReportSource, EpisodesSource } from "./schema-episodes.ts";
+import type {
+  EpisodeCountSource,
+  EpisodeEventSource,
+  EpisodeReportSource,
+  EpisodesEndpointSource,
+  EpisodesSource,
+} from "./schema-episodes.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function buildEpisodes(context: Context, name: string, source: EpisodesSource): EpisodeDefinition {
@@ -47,7 +57,28 @@ export function buildEpisodes(context: Context, name: string, source: EpisodesSo
   };
 }
 
-export function buildReport(source: EpisodeReportSource): EpisodeReport {
+export function buildEpisodeCount(context: Context, source: EpisodeCountSource, pointer: Pointer): EpisodeCountRule {
+  const scale = { kind: "number", what: "a number of episodes" } as const;
+  return {
+    episodes: source.episodes,
+    class: source.class,
+    counted: source.counted,
+    notEvaluable: source["not-evaluable"],
+    is: buildCondition(context, source.is, scale, `${pointer}/is`),
+    window: source.window === undefined ? undefined : buildWindow(source.window),
+  };
+}
+
+export function buildEpisodeEvent(source: EpisodeEventSource): EpisodeEvent {
+  return { kind: "episodes", episodes: source.episodes, class: source.class, choose: source.choose };
+}
+
+export function buildEpisodesRule(source: EpisodesEndpointSource): EpisodesRule {
+  const { quantile } = source.estimate.describe;
+  return { episodes: source.episodes, report: buildReport(source.report), estimate: { kind: "describe", quantile } };
+}
+
+function buildReport(source: EpisodeReportSource): EpisodeReport {
   if (source === "class") return { kind: "class" };
   if ("cci" in source) return { kind: "cci", at: source.cci };
   return "increment" in source
@@ -93,7 +124,9 @@ function amount(context: Context, text: string, unit: Unit, pointer: Pointer): E
   const match = AMOUNT.exec(text.trim());
   const value = parseExact(match?.[1] ?? "");
   if (match === null || value === undefined || value.compare(ZERO) <= 0) {
-    context.report(messages.invalidValue(where, `"${text}" is no amount`, `a number and a unit, like "75 ${unit.code}"`));
+    context.report(
+      messages.invalidValue(where, `"${text}" is no amount`, `a number and a unit, like "75 ${unit.code}"`),
+    );
     return exact(1);
   }
   const written = match[2] ?? "";

@@ -2,6 +2,7 @@
 import { compareText, type Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { suggestion } from "../core/suggest.ts";
+import { checkEpisodes } from "./check-episodes.ts";
 import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, Endpoint, Quantity, Study, Window } from "./model.ts";
@@ -11,7 +12,14 @@ import type { Pointer } from "./source-tree.ts";
 /** A use of a name: where it stands and what kind of thing it must name. */
 interface NameUse {
   readonly name: string;
-  readonly kind: "anchor or quantity" | "quantity" | "anchor" | "criterion" | "endpoint" | "population";
+  readonly kind:
+    | "anchor or quantity"
+    | "quantity"
+    | "anchor"
+    | "criterion"
+    | "endpoint"
+    | "population"
+    | "definition of episodes";
   readonly pointer: Pointer;
 }
 
@@ -23,6 +31,7 @@ export function checkNames(study: Study): readonly Diagnostic[] {
     ...daylessReferences(study, place),
     ...circles(study, place),
     ...changesOfDifferentThings(study, place),
+    ...checkEpisodes(study, place),
   ];
 }
 
@@ -51,6 +60,8 @@ function knownNames(study: Study, kind: NameUse["kind"]): readonly string[] {
       return [...study.endpoints.keys()];
     case "population":
       return [...study.populations.keys()];
+    case "definition of episodes":
+      return [...study.episodes.keys()];
   }
 }
 
@@ -108,6 +119,8 @@ function usesOfCriterion(criterion: Criterion): readonly NameUse[] {
     case "attribute":
     case "each-dose":
       return [];
+    case "episodes":
+      return [episodesUse(criterion.rule.episodes, pointer), ...windowUse(criterion.rule.window, pointer)];
     case "dated":
       return [{ name: criterion.anchor, kind: "anchor", pointer: `${pointer}/dated` }];
     case "compare":
@@ -134,6 +147,17 @@ function usesOfCriterion(criterion: Criterion): readonly NameUse[] {
   }
 }
 
+function episodesUse(name: string, pointer: Pointer): NameUse {
+  return { name, kind: "definition of episodes", pointer: `${pointer}/episodes` };
+}
+
+function episodesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
+  const { pointer } = endpoint;
+  if (endpoint.kind === "episodes") return [episodesUse(endpoint.episodes, pointer)];
+  if (endpoint.kind !== "time-to-event" || endpoint.event.kind !== "episodes") return [];
+  return [episodesUse(endpoint.event.episodes, `${pointer}/event`)];
+}
+
 function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
   const { pointer } = endpoint;
   const population: NameUse = { name: endpoint.population, kind: "population", pointer: `${pointer}/population` };
@@ -156,7 +180,7 @@ function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
             ...(endpoint.entry === undefined ? [] : [{ name: endpoint.entry, kind: "anchor" as const, pointer: `${pointer}/entry` }]),
           ]
         : spansOf(endpoint).flatMap(usesOfSpan);
-  return [population, ...before, ...own];
+  return [population, ...before, ...own, ...episodesOfEndpoint(endpoint)];
 }
 
 function spansOf(endpoint: Endpoint): readonly Span[] {

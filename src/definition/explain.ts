@@ -2,6 +2,8 @@
 import { criteriaOfEndpoint, partsOf } from "./criterion-nodes.ts";
 import type { Criterion, Endpoint, SimonDecision, Study } from "./model.ts";
 import { anchorText, criterionText, endpointText, intercurrentText, quantityText } from "./prose.ts";
+import { comparisonText } from "./prose-comparison.ts";
+import { episodesText } from "./prose-episodes.ts";
 import type { Plain, Reading } from "./source-tree.ts";
 
 export function explainStudy(study: Study, readings: readonly Reading[]): string {
@@ -17,6 +19,7 @@ export function explainStudy(study: Study, readings: readonly Reading[]): string
       "Values",
       [...study.quantities.values()].map((quantity) => `${quantity.name}: ${quantityText(quantity)}`),
     ),
+    ...[...study.episodes.values()].map((episodes) => section(`Episodes: ${episodes.name}`, episodesText(episodes))),
     criteriaSection(study),
     ...[...study.endpoints.values()].map((endpoint) => explainEndpoint(endpoint, study)),
     ...[...study.decisions.values()].map(explainDecision),
@@ -73,12 +76,14 @@ function explainEndpoint(endpoint: Endpoint, study: Study): string {
       ? []
       : ["Intercurrent events:", ...endpoint.intercurrent.map((event) => `  ${intercurrentText(event)}`)];
   const summary = endpoint.summary === undefined ? [] : [`Summary: ${endpoint.summary}.`];
+  const compared = "compare" in endpoint && endpoint.compare !== undefined ? [comparisonText(endpoint.compare)] : [];
   const cites = endpoint.cites === undefined ? [] : [`Source: ${endpoint.cites}`];
   const lines = [
     `Population: ${endpoint.population}. ${endpointText(endpoint, study)}`,
     ...criteria,
     ...events,
     ...summary,
+    ...compared,
     ...cites,
   ];
   return section(`${endpoint.paramcd} (${endpoint.role} endpoint): ${endpoint.label}`, lines);

@@ -11,7 +11,9 @@ export function studyJsonSchema(): JsonSchema {
   const plain = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
   const withReadings = allowReadings(plain);
   const properties = { ...(withReadings["properties"] as JsonSchema), include: { type: "array", items: STANDARD_USE } };
-  return { ...withReadings, properties, $id: "https://nadir.invalid/schema/study-1.json", title: "nadir study file" };
+  const required = (withReadings["required"] as readonly string[]).filter((key) => key !== "endpoints");
+  const anyOf = [{ required: ["endpoints"] }, { required: ["include"] }];
+  return { ...withReadings, properties, required, anyOf, $id: "https://nadir.invalid/schema/study-1.json", title: "nadir study file" };
 }
 
 /** Every key of the language, for "did you mean". */

@@ -6,13 +6,16 @@ import { normalizeStudy } from "./normalize.ts";
 import { studySchema } from "./schema.ts";
 import { type SchemaIssue, schemaDiagnostics } from "./schema-diagnostics.ts";
 import { expandStandards, NO_STANDARDS, type StandardLibrary } from "./standard.ts";
-import { type Plain, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
+import { type Plain, type Pointer, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
 
 export interface LoadedStudy {
   readonly study: Study;
   readonly readings: readonly Reading[];
   /** The study with, for some readings, an alternative in the place of the value in use. */
   readonly withAlternatives: (choices: readonly ReadingChoice[]) => Study;
+  readonly tree: SourceTree;
+  /** The study with another value at some places of the file; undefined where that is no valid study. */
+  readonly withValue: (pointers: readonly Pointer[], value: Plain) => Study | undefined;
 }
 
 export interface ReadingChoice {
@@ -40,6 +43,11 @@ export function loadStudy(
   const loaded = {
     study: main.study,
     readings: tree.readings,
+    tree,
+    withValue: (pointers: readonly Pointer[], value: Plain) => {
+      const built = buildStudy({ ...tree, root: replaceAt(tree.root, pointers, value) });
+      return hasErrors(built.diagnostics) ? undefined : built.study;
+    },
     withAlternatives: (choices: readonly ReadingChoice[]) => {
       const { study } = buildStudy(treeWith(tree, choices));
       if (study === undefined) throw new Error("an alternative that was checked at load does not build");

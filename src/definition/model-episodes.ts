@@ -3,6 +3,7 @@ import type { Analyte } from "../core/analyte.ts";
 import type { Exact } from "../core/exact.ts";
 import type { TimeSpan } from "../core/time-span.ts";
 import { parseUnit, type Unit } from "../core/unit.ts";
+import type { QUANTILE_TYPES } from "./estimate-methods.ts";
 import type { Condition, Window } from "./model.ts";
 import type { Pointer } from "./source-tree.ts";
 
@@ -36,11 +37,20 @@ export interface EpisodeDefinition {
   readonly pointer: Pointer;
 }
 
+type QuantileType = (typeof QUANTILE_TYPES)[number];
+
 export type EpisodeClass = "refractory" | "effective";
 
 export type EpisodeReport =
   | { readonly kind: "class" }
   | { readonly kind: "increment" | "cci" | "recovery"; readonly at: string };
+
+/** What an endpoint of kind `episodes` says of each of them. */
+export interface EpisodesRule {
+  readonly episodes: string;
+  readonly report: EpisodeReport;
+  readonly estimate: { readonly kind: "describe"; readonly quantile: QuantileType };
+}
 
 /** How episodes of a class are counted: wherever they stand in a window, or the longest row of neighbours. */
 export type EpisodeCounting = "in-all" | "in-a-row";
@@ -55,6 +65,15 @@ export interface EpisodeCountRule {
   readonly is: Condition;
   /** The days on which the episodes start; any where undefined. */
   readonly window: Window | undefined;
+}
+
+/** The start of the nth episode of a class. */
+export interface EpisodeEvent {
+  readonly kind: "episodes";
+  readonly episodes: string;
+  readonly class: EpisodeClass;
+  /** 1 for the first. */
+  readonly choose: number;
 }
 
 function unitOf(code: string): Unit {

@@ -7,13 +7,10 @@ import type { Duration } from "../core/duration.ts";
 import type { Exact } from "../core/exact.ts";
 import type { Interval } from "../core/interval.ts";
 import type { Unit } from "../core/unit.ts";
-import type {
-  CategoryComparison,
-  ChangeComparison,
-  ResponseComparison,
-  TimeComparison,
-} from "./comparison-methods.ts";
+import type { CategoryComparison, ChangeComparison, ResponseComparison, TimeComparison } from "./comparison-methods.ts";
+import type { StudyCase } from "./model-case.ts";
 import type { AdverseEventsRule } from "./model-adverse-events.ts";
+import type { EpisodeCountRule, EpisodeDefinition, EpisodeEvent, EpisodesRule } from "./model-episodes.ts";
 import type { Comparison, DescribeEstimate, ProportionEstimate, TimeEstimate } from "./model-estimate.ts";
 import type { ShiftRule } from "./model-shift.ts";
 import type { Pointer, Position } from "./source-tree.ts";
@@ -205,6 +202,7 @@ export type Criterion = CriterionNode &
     | { readonly kind: "attribute"; readonly attribute: string; readonly allowed: readonly string[] }
     | { readonly kind: "dated"; readonly anchor: string }
     | { readonly kind: "each-dose"; readonly rule: EachDoseRule }
+    | { readonly kind: "episodes"; readonly rule: EpisodeCountRule }
   );
 
 export type IntercurrentStrategy =
@@ -262,7 +260,8 @@ export interface ChangeEndpoint extends EndpointCommon {
 
 export type TimeToEventEvent =
   | { readonly kind: "sustained"; readonly rule: SustainedRule; readonly startAfter: "first-drop" | "origin" }
-  | { readonly kind: "record"; readonly selector: RecordSelector };
+  | { readonly kind: "record"; readonly selector: RecordSelector }
+  | EpisodeEvent;
 
 export interface TimeToEventEndpoint extends EndpointCommon {
   readonly kind: "time-to-event";
@@ -286,13 +285,19 @@ export interface ShiftEndpoint extends EndpointCommon, ShiftRule {
   readonly kind: "shift";
 }
 
+/** One row per transfusion episode of a participant. */
+export interface EpisodesEndpoint extends EndpointCommon, EpisodesRule {
+  readonly kind: "episodes";
+}
+
 export type Endpoint =
   | ResponseEndpoint
   | CategoryEndpoint
   | ChangeEndpoint
   | TimeToEventEndpoint
   | AdverseEventsEndpoint
-  | ShiftEndpoint;
+  | ShiftEndpoint
+  | EpisodesEndpoint;
 
 export interface SimonDecision {
   readonly name: string;
@@ -330,10 +335,12 @@ export interface Study {
   readonly reference: string | undefined;
   readonly anchors: ReadonlyMap<string, Anchor>;
   readonly populations: ReadonlyMap<string, Population>;
+  readonly episodes: ReadonlyMap<string, EpisodeDefinition>;
   readonly quantities: ReadonlyMap<string, Quantity>;
   readonly criteria: ReadonlyMap<string, Criterion>;
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly decisions: ReadonlyMap<string, SimonDecision>;
+  readonly cases: readonly StudyCase[];
   /** Where a pointer stands in the file, for messages about data that come from the definition. */
   readonly positionOf: (pointer: Pointer) => Position;
 }

@@ -2,6 +2,7 @@
 import type { AnalyteName } from "../core/analyte.ts";
 import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
 import type { Anchor, Criterion, EachDoseRule, Endpoint, Quantity, RecordSelector, Study, SustainedRule } from "./model.ts";
+import type { EpisodeDefinition } from "./model-episodes.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export interface Needs {
@@ -37,6 +38,7 @@ function needsOfStudy(study: Study): readonly Need[] {
   return [
     ...[...study.anchors.values()].flatMap(needsOfAnchor),
     ...[...study.quantities.values()].flatMap(needsOfQuantity),
+    ...[...study.episodes.values()].flatMap(needsOfEpisodes),
     ...criteriaOf(study).flatMap(criterionNodes).flatMap(needsOfCriterion),
     ...[...study.endpoints.values()].flatMap(needsOfEndpoint),
   ];
@@ -58,6 +60,13 @@ function needsOfQuantity(quantity: Quantity): readonly Need[] {
     return quantity.exclude === undefined ? [analyte] : [analyte, ...needsOfSelector(quantity.exclude.after)];
   }
   return quantity.kind === "total" || quantity.kind === "longest-free" ? needsOfSelector(quantity.selector) : [];
+}
+
+function needsOfEpisodes({ analyte, transfusion, pointer }: EpisodeDefinition): readonly Need[] {
+  return [
+    { kind: "analyte", name: analyte.name, pointer: `${pointer}/analyte` },
+    { kind: "intervention", name: transfusion },
+  ];
 }
 
 function needsOfCriterion(criterion: Criterion): readonly Need[] {
@@ -87,6 +96,10 @@ function needsOfEndpoint(endpoint: Endpoint): readonly Need[] {
   if (endpoint.kind !== "time-to-event") return intercurrent;
   const { event, competing, pointer } = endpoint;
   const own =
-    event.kind === "record" ? needsOfSelector(event.selector) : needsOfRule(event.rule, `${pointer}/event/sustained`);
+    event.kind === "episodes"
+      ? []
+      : event.kind === "record"
+        ? needsOfSelector(event.selector)
+        : needsOfRule(event.rule, `${pointer}/event/sustained`);
   return [...intercurrent, ...events(competing.flat()), ...own];
 }

@@ -3,10 +3,12 @@
  * All faults are collected; a node with a fault is still built where possible, so that one run shows everything.
  */
 import type { Diagnostic } from "../core/diagnostic.ts";
+import { buildCase } from "./build-case.ts";
 import type { Context } from "./build-context.ts";
 import { buildCriterion } from "./build-criterion.ts";
 import { buildDecision } from "./build-decision.ts";
 import { buildEndpoint } from "./build-endpoint.ts";
+import { buildEpisodes } from "./build-episodes.ts";
 import { buildQuantity } from "./build-quantity.ts";
 import { buildAnchor } from "./build-record.ts";
 import type { Population, Study } from "./model.ts";
@@ -33,10 +35,12 @@ export function normalizeStudy(
     reference: source.study.reference,
     anchors: mapRecord(source.anchors, (name, anchor) => buildAnchor(context, name, anchor)),
     populations: buildPopulations(context),
+    episodes: mapRecord(source.episodes, (name, episodes) => buildEpisodes(context, name, episodes)),
     quantities,
     criteria: mapRecord(source.criteria, (name, criterion) => buildCriterion(context, criterion, `/criteria/${name}`)),
     endpoints: mapRecord(source.endpoints, (name, endpoint) => buildEndpoint(context, name, endpoint)),
     decisions: mapRecord(source.decisions, (name, decision) => buildDecision(context, name, decision.simon)),
+    cases: source.cases.map((item, index) => buildCase(item, `/cases/${index}`)),
     positionOf: (pointer) => positionOf(tree, pointer),
   };
   return { study, diagnostics };

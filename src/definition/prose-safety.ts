@@ -4,7 +4,7 @@ import type { ShiftRule } from "./model-shift.ts";
 import type { Span } from "./model-span.ts";
 import { offsetText } from "./prose-length.ts";
 
-export function spanText({ from, to }: Span): string {
+function spanText({ from, to }: Span): string {
   const end = offsetText(to.offset, to.of);
   return from === undefined ? `up to ${end}` : `from ${offsetText(from.offset, from.of)} to ${end}`;
 }

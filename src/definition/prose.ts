@@ -11,9 +11,11 @@ import type {
   RecordSelector,
   Study,
   SustainedRule,
+  TimeToEventEvent,
   Window,
 } from "./model.ts";
-import { lengthText, offsetText } from "./prose-length.ts";
+import { episodeCountText, episodeEventText, episodesRuleText } from "./prose-episodes.ts";
+import { lengthText, offsetText, ordinal } from "./prose-length.ts";
 import { adverseEventsText, shiftText } from "./prose-safety.ts";
 
 export function anchorText(anchor: Anchor): string {
@@ -24,10 +26,6 @@ export function anchorText(anchor: Anchor): string {
   if (anchor.kind === "attribute") return `the date in ${anchor.attribute}`;
   const which = typeof anchor.choose === "number" ? ordinal(anchor.choose) : anchor.choose;
   return `the ${which} day with ${selectorText(anchor.selector)}`;
-}
-
-function ordinal(count: number): string {
-  return ["zeroth", "first", "second", "third", "fourth", "fifth"][count] ?? `${count}th`;
 }
 
 export function selectorText({ names, where, grade }: RecordSelector): string {
@@ -149,6 +147,8 @@ export function criterionText(criterion: Criterion): string {
       return `${criterion.anchor} exists`;
     case "each-dose":
       return eachDoseText(criterion.rule);
+    case "episodes":
+      return episodeCountText(criterion.rule, criterion.rule.window === undefined ? "" : windowText(criterion.rule.window));
     default:
       return assertNever(criterion);
   }
@@ -162,6 +162,17 @@ function eachDoseText({ selector, fits, stopsAfter }: EachDoseRule): string {
 
 function listText(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function eventText(event: TimeToEventEvent): string {
+  switch (event.kind) {
+    case "sustained":
+      return `the first day of ${sustainedText(event.rule)}`;
+    case "record":
+      return `the first ${selectorText(event.selector)}`;
+    case "episodes":
+      return episodeEventText(event);
+  }
 }
 
 /** The rule of an endpoint in one sentence, without its criteria. */
@@ -178,10 +189,7 @@ export function endpointText(endpoint: Endpoint, study: Study): string {
       return `The value of ${endpoint.value}${quantity === undefined ? "" : `: ${quantityText(quantity)}`}.`;
     }
     case "time-to-event": {
-      const event =
-        endpoint.event.kind === "sustained"
-          ? `the first day of ${sustainedText(endpoint.event.rule)}`
-          : `the first ${selectorText(endpoint.event.selector)}`;
+      const event = eventText(endpoint.event);
       const start =
         endpoint.event.kind === "sustained" && endpoint.event.startAfter === "first-drop"
           ? ", searched only after the first day on which the count did not meet the condition"
@@ -198,6 +206,8 @@ export function endpointText(endpoint: Endpoint, study: Study): string {
       return adverseEventsText(endpoint);
     case "shift":
       return shiftText(endpoint);
+    case "episodes":
+      return episodesRuleText(endpoint);
     default:
       return assertNever(endpoint);
   }

@@ -1,13 +1,15 @@
 /** What an endpoint rests on: two forms of a study give an endpoint the same results when this text is the same. */
 import type { Exact } from "../core/exact.ts";
 import type { Study } from "./model.ts";
+import { episodesReached } from "./reach-episodes.ts";
 
 /** Canonical text of an endpoint with everything it refers to, directly or not. Places, citations and prose do not matter. */
 export function reachOf(study: Study, endpoint: string): string {
   const found = new Map<string, string>();
   const waiting = [endpoint];
+  const tables = tablesOf(study, endpoint);
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    for (const [kind, table] of Object.entries(tablesOf(study))) {
+    for (const [kind, table] of Object.entries(tables)) {
       const key = `${kind} ${name}`;
       const item: unknown = table.get(name);
       if (item === undefined || found.has(key)) continue;
@@ -32,9 +34,16 @@ function textsIn(value: unknown): readonly string[] {
 
 const PROSE: ReadonlySet<string> = new Set(["pointer", "cites", "label", "why", "summary", "text"]);
 
-function tablesOf(study: Study): Readonly<Record<string, ReadonlyMap<string, unknown>>> {
+function tablesOf(study: Study, endpoint: string): Readonly<Record<string, ReadonlyMap<string, unknown>>> {
   const { anchors, populations, quantities, criteria, endpoints } = study;
-  return { anchor: anchors, population: populations, quantity: quantities, criterion: criteria, endpoint: endpoints };
+  return {
+    anchor: anchors,
+    population: populations,
+    episodes: episodesReached(study, study.endpoints.get(endpoint)),
+    quantity: quantities,
+    criterion: criteria,
+    endpoint: endpoints,
+  };
 }
 
 function plain(key: string, value: unknown): unknown {

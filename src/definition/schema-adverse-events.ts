@@ -16,10 +16,12 @@ export const riskEstimate = z
 
 export const adverseEventsParts = {
   event: eventNames.default("adverse-event"),
-  onset: span.meta({ description: "The days on which an event must begin; from and to may count from different anchors" }),
-  "treatment-emergent": z
-    .enum(["onset", "new-or-worse"])
-    .meta({ description: "onset: every row dated in the span; new-or-worse: not what began before it and grew no worse" }),
+  onset: span.meta({
+    description: "The days on which an event must begin; from and to may count from different anchors",
+  }),
+  "treatment-emergent": z.enum(["onset", "new-or-worse"]).meta({
+    description: "onset: every row dated in the span; new-or-worse: not what began before it and grew no worse",
+  }),
   grade: condition.optional().meta({ description: 'Only events of these grades: ">= 3"; a blank grade is not known' }),
   related: z.array(z.string().min(1)).min(1).optional().meta({ description: "The texts of `related` that count" }),
   "relatedness-missing": z.enum(["related", "unrelated"]).optional(),

@@ -1,5 +1,6 @@
 /** Criteria, and the parts of a sustained count that criteria and times to an event share. */
 import * as z from "zod";
+import { type EpisodeCountSource, episodeCountParts } from "./schema-episodes.ts";
 import {
   analyte,
   type ConditionRuleSource,
@@ -61,6 +62,7 @@ export const criterion: z.ZodType<CriterionSource> = z.lazy(() =>
       z.strictObject({ meets: name, ...criterionParts }),
       z.strictObject({ attribute: column, in: z.array(z.string()).min(1), ...criterionParts }),
       z.strictObject({ dated: name, ...criterionParts }),
+      z.strictObject({ ...episodeCountParts, ...criterionParts }),
       z.strictObject({ "each-dose": interventionSelector, fits: z.array(doseRule).min(1), "stops-after": firstResult.optional(), ...criterionParts }),
     ],
     { error: "criterion" },
@@ -87,6 +89,7 @@ export type CriterionSource = { readonly cites?: string | undefined } & (
   | { readonly attribute: string; readonly in: readonly string[] }
   | { readonly dated: string }
   | EachDoseSource
+  | EpisodeCountSource
 );
 
 export interface EachDoseSource {

@@ -99,7 +99,7 @@ function describe(item: FlatIssue, tree: SourceTree): Diagnostic {
     return messages.invalidValue(
       where,
       `${shown(value)} is no kind of endpoint`,
-      "kind is response, category, change, time-to-event, adverse-events or shift",
+      "kind is response, category, change, time-to-event, adverse-events, shift or episodes",
     );
   }
   const problem = issue.message.startsWith("Invalid input: ") ? issue.message.slice(15) : issue.message;

@@ -1,8 +1,9 @@
 /** Endpoints of every kind. */
 import * as z from "zod";
 import { adverseEventsParts } from "./schema-adverse-events.ts";
-import { criterion, sustainedParts } from "./schema-criterion.ts";
 import { categoryComparison, changeComparison, responseComparison, timeComparison } from "./schema-comparison.ts";
+import { criterion, sustainedParts } from "./schema-criterion.ts";
+import { episodeEvent, episodesEndpointParts } from "./schema-episodes.ts";
 import { describeEstimate, proportionEstimate, timeEstimate } from "./schema-estimate.ts";
 import { shiftParts } from "./schema-shift.ts";
 import { cites, duration, eventNames, eventSelector, name } from "./schema-values.ts";
@@ -39,6 +40,7 @@ const timeToEventEvent = z.union(
   [
     z.strictObject({ ...sustainedParts, "start-after": z.enum(["first-drop", "origin"]).default("first-drop") }),
     eventSelector,
+    episodeEvent,
   ],
   { error: "time-to-event event" },
 );
@@ -83,6 +85,7 @@ export const endpoint = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...endpointParts, kind: z.literal("adverse-events"), ...adverseEventsParts }),
   z.strictObject({ ...endpointParts, kind: z.literal("shift"), ...shiftParts }),
+  z.strictObject({ ...endpointParts, kind: z.literal("episodes"), ...episodesEndpointParts }),
 ]);
 
 export type EndpointSource = z.infer<typeof endpoint>;

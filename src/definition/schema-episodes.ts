@@ -1,7 +1,8 @@
 /** Transfusion episodes: which transfusions belong together, which counts belong to them, and when one is refractory. */
 import * as z from "zod";
 import { parseTimeSpan } from "../core/time-span.ts";
-import { analyte, cites, condition, name } from "./schema-values.ts";
+import { QUANTILE_TYPES } from "./estimate-methods.ts";
+import { analyte, cites, condition, name, window } from "./schema-values.ts";
 
 const timeSpan = z
   .string()
@@ -26,8 +27,31 @@ export const episodes = z.strictObject({
   cites: cites.optional(),
 });
 
+const ofClass = {
+  episodes: name,
+  class: z.enum(["refractory", "effective"]),
+};
+
+/** The criterion that counts episodes of a class. */
+export const episodeCountParts = {
+  ...ofClass,
+  is: condition,
+  counted: z
+    .enum(["in-all", "in-a-row"])
+    .default("in-all")
+    .meta({ description: "Wherever they stand in the window, or as neighbours in the order of their starts" }),
+  "not-evaluable": z
+    .enum(["left-out", "undecided"])
+    .default("undecided")
+    .meta({ description: "Episodes without a class: not counted, or able to leave the answer open" }),
+  window: window.optional().meta({ description: "The days on which the episodes start" }),
+};
+
+/** The event that is the start of the nth episode of a class. */
+export const episodeEvent = z.strictObject({ ...ofClass, choose: z.int().min(1) });
+
 /** What an endpoint says of each episode: a number at one of its times, or its class. */
-export const episodeReport = z.union(
+const episodeReport = z.union(
   [
     z.literal("class"),
     z.strictObject({ increment: name }),
@@ -37,7 +61,19 @@ export const episodeReport = z.union(
   { error: "episode report" },
 );
 
-export const episodeClass = z.enum(["refractory", "effective"]);
+const quantile = z.enum(QUANTILE_TYPES).default("type-2");
 
+/** The fields of endpoints of kind `episodes`, beside those that every endpoint has. */
+export const episodesEndpointParts = {
+  episodes: name,
+  report: episodeReport,
+  estimate: z.strictObject({ describe: z.strictObject({ quantile }) }).default({ describe: { quantile: "type-2" } }),
+};
+
+const episodeCount = z.object(episodeCountParts);
+const episodesEndpoint = z.object(episodesEndpointParts);
+export type EpisodesEndpointSource = z.infer<typeof episodesEndpoint>;
+export type EpisodeCountSource = z.infer<typeof episodeCount>;
 export type EpisodesSource = z.infer<typeof episodes>;
 export type EpisodeReportSource = z.infer<typeof episodeReport>;
+export type EpisodeEventSource = z.infer<typeof episodeEvent>;

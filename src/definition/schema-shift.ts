@@ -13,10 +13,9 @@ export const shiftParts = {
     .strictObject({ from: moment.optional(), to: moment })
     .meta({ description: "The days among which the last measured one is the baseline" }),
   window: span.meta({ description: "The days of the worst grade; days up to that of the baseline are left out" }),
-  "baseline-multiples": z
-    .enum(["when-abnormal", "never"])
-    .default("when-abnormal")
-    .meta({ description: "Whether multiples of the baseline replace multiples of the limit, where the criteria say so" }),
+  "baseline-multiples": z.enum(["when-abnormal", "never"]).default("when-abnormal").meta({
+    description: "Whether multiples of the baseline replace multiples of the limit, where the criteria say so",
+  }),
   estimate: riskEstimate,
 };
 

@@ -22,10 +22,12 @@ export const KEYED_UNIONS = {
     "attribute",
     "dated",
     "each-dose",
+    "episodes",
   ],
   quantity: ["measure", "change", "total", "duration", "longest-free"],
   "record selector": ["event", "intervention"],
-  "time-to-event event": ["sustained", "event"],
+  "time-to-event event": ["sustained", "event", "episodes"],
+  "episode report": ["increment", "cci", "recovery"],
   "time-to-event estimate": ["cumulative-incidence", "kaplan-meier"],
 } as const;
 

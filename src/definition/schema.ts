@@ -4,9 +4,11 @@
  */
 import * as z from "zod";
 import { anchor } from "./schema-anchor.ts";
+import { studyCase } from "./schema-case.ts";
 import { criterion } from "./schema-criterion.ts";
 import { simonDecision } from "./schema-decision.ts";
 import { endpoint } from "./schema-endpoint.ts";
+import { episodes } from "./schema-episodes.ts";
 import { quantity } from "./schema-quantity.ts";
 import { name } from "./schema-values.ts";
 
@@ -24,10 +26,12 @@ export const studySchema = z.strictObject({
   }),
   anchors: z.record(name, anchor).default({}),
   populations: z.record(name, criterion).default({}),
+  episodes: z.record(name, episodes).default({}),
   quantities: z.record(name, quantity).default({}),
   criteria: z.record(name, criterion).default({}),
   endpoints: z.record(name, endpoint),
   decisions: z.record(name, simonDecision).default({}),
+  cases: z.array(studyCase).default([]),
 });
 
 export type StudySource = z.infer<typeof studySchema>;

@@ -177,6 +177,12 @@ export function valueAt(root: Plain, pointer: Pointer): Plain | undefined {
   return value;
 }
 
+/** Every value that is not a map or a list, with its place. */
+export function scalarsOf(node: Plain, pointer: Pointer = ""): readonly { pointer: Pointer; value: Plain }[] {
+  if (typeof node !== "object" || node === null) return [{ pointer, value: node }];
+  return Object.entries(node).flatMap(([key, item]) => scalarsOf(item, `${pointer}/${key}`));
+}
+
 /** A copy with the value at each pointer replaced. */
 export function replaceAt(root: Plain, pointers: readonly Pointer[], value: Plain): Plain {
   return pointers.reduce((tree, pointer) => replaceOne(tree, pointerKeys(pointer), value), root);

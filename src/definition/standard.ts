@@ -46,19 +46,25 @@ function mergeIncludes(tree: SourceTree): { tree: SourceTree; diagnostics: reado
   const { include, ...rest } = tree.root;
   const diagnostics: Diagnostic[] = [];
   const root: Record<string, Plain> = Object.assign(Object.create(null), rest);
+  const positions = new Map(tree.positions);
   (include as readonly Plain[]).forEach((sections, index) => {
+    const position = positionOf(tree, `/include/${index}`);
+    if (!isMap(sections)) diagnostics.push(messages.invalidValue({ file: tree.file, ...position }, "an include is a standard definition", "- use: standard/camitta-bsh-nsaa@1"));
     for (const [section, entries] of Object.entries(isMap(sections) ? sections : {})) {
       const present = isMap(root[section] ?? null) ? (root[section] as PlainMap) : {};
       const added = isMap(entries) ? entries : {};
-      for (const name of Object.keys(added).filter((key) => key in present)) {
-        const where = { file: tree.file, ...positionOf(tree, `/${section}/${name}`) };
-        diagnostics.push(messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`));
+      for (const name of Object.keys(added)) {
+        const pointer = `/${section}/${name}`;
+        if (name in present) {
+          const where = { file: tree.file, ...(tree.keyPositions.get(pointer) ?? position) };
+          diagnostics.push(messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`));
+        } else if (!positions.has(pointer)) positions.set(pointer, position);
       }
       root[section] = Object.assign(Object.create(null), added, present) as Plain;
     }
   });
   const readings = tree.readings.map((reading) => ({ ...reading, pointers: reading.pointers.map((at) => at.replace(/^\/include\/\d+\//, "/")) }));
-  return { tree: { ...tree, root, readings }, diagnostics };
+  return { tree: { ...tree, root, positions, readings }, diagnostics };
 }
 
 /** One pass over a study; holds the readings that moved with what was expanded. */
@@ -98,10 +104,10 @@ class Expansion {
     if (standard === undefined) return {};
     const given = isMap(source["with"] ?? null) ? (source["with"] as PlainMap) : {};
     this.checkParameters(standard, given, pointer);
+    const { use: _use, with: _with, ...over } = source;
     const placements: Placement[] = [];
     const body = fill(standard, given, standard.body, { pointer, placements });
-    this.moveReadings(standard, given, pointer, placements);
-    const { use: _use, with: _with, ...over } = source;
+    this.moveReadings(standard, given, { pointer, placements, over: Object.keys(over) });
     return isMap(body) ? { ...body, ...mapValues(over, (item, key) => this.visit(item, `${pointer}/${key}`)) } : body;
   }
 
@@ -132,11 +138,13 @@ class Expansion {
     }
   }
 
-  private moveReadings(standard: Standard, given: PlainMap, pointer: Pointer, placements: readonly Placement[]): void {
-    const placesOf = (parameter: string) => placements.filter((placement) => placement.parameter === parameter).map((placement) => placement.pointer);
+  /** A reading of what a key beside `use` is set over is none any more. */
+  private moveReadings(standard: Standard, given: PlainMap, { pointer, placements, over }: Filling & { readonly over: readonly string[] }): void {
+    const stands = (at: Pointer) => !over.some((key) => at === `${pointer}/${key}` || at.startsWith(`${pointer}/${key}/`));
+    const placesOf = (parameter: string) => placements.filter((placement) => placement.parameter === parameter && stands(placement.pointer)).map((placement) => placement.pointer);
     for (const name of Object.keys(given)) this.relocations.push({ from: `${pointer}/with/${name}`, to: placesOf(name) });
     for (const reading of standard.readings) {
-      const pointers = reading.pointers.flatMap((at) => movedPointers(at, pointer, (name) => (name in given ? [] : placesOf(name))));
+      const pointers = reading.pointers.flatMap((at) => movedPointers(at, pointer, (name) => (name in given ? [] : placesOf(name)))).filter(stands);
       if (pointers.length > 0) this.moved.push({ ...reading, pointers, position: this.position(pointer) });
     }
   }
@@ -162,14 +170,15 @@ interface Filling {
   readonly placements: Placement[];
 }
 
-/** The body with every `{ parameter: name }` replaced by the value given, else by its default. */
+/** The body with every `{ parameter: name }` replaced by the value given, else by its default; a key whose value comes to null is left out. */
 function fill(standard: Standard, given: PlainMap, value: Plain, filling: Filling): Plain {
   const { pointer, placements } = filling;
   if (Array.isArray(value)) return (value as readonly Plain[]).map((item, index) => fill(standard, given, item, { pointer: `${pointer}/${index}`, placements }));
   if (!isMap(value)) return value;
   const parameter = value["parameter"];
   if (typeof parameter !== "string" || Object.keys(value).length !== 1) {
-    return mapValues(value, (item, key) => fill(standard, given, item, { pointer: `${pointer}/${key}`, placements }));
+    const filled = mapValues(value, (item, key) => fill(standard, given, item, { pointer: `${pointer}/${key}`, placements }));
+    return Object.assign(Object.create(null), Object.fromEntries(Object.entries(filled).filter(([, item]) => item !== null))) as Plain;
   }
   placements.push({ parameter, pointer });
   const declared = standard.parameters[parameter];

@@ -43,16 +43,15 @@ function judge(events: readonly AdverseEvent[], window: OnsetDays, followUp: Fol
   if (events.length > 0)
     return notEvaluable("MISSING_GRADE", events.map((event) => `${nameOf(event)}: a grade is missing`).join("; "));
   if (followUp.death === undefined && followUp.end < window.last)
-    return notEvaluable("FOLLOW_UP_ENDED", `no event ${rangeText(window)}, but followed only to ${dayText(followUp.end)}`);
+    return notEvaluable(
+      "FOLLOW_UP_ENDED",
+      `no event ${rangeText(window)}, but followed only to ${dayText(followUp.end)}`,
+    );
   return verdict("N");
 }
 
 /** A recorded event is a contact, so the days at risk reach at least to the last one. */
-function daysAtRisk(
-  window: OnsetDays,
-  followUp: FollowUp,
-  events: readonly AdverseEvent[],
-): OnsetDays | undefined {
+function daysAtRisk(window: OnsetDays, followUp: FollowUp, events: readonly AdverseEvent[]): OnsetDays | undefined {
   const last = Math.min(window.last, Math.max(followUp.end, ...events.map(({ day }) => day)));
   return last < window.first ? undefined : { first: window.first, last };
 }

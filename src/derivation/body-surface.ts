@@ -2,7 +2,7 @@
  * Body surface in square metres from height (cm) and weight (kg), kept so that a comparison with it is exact although it is a root.
  * Mosteller: the square root of cm × kg ÷ 3600 (N Engl J Med 1987;317:1098). DuBois: 0.007184 × cm^0.725 × kg^0.425, whose 40th
  * power is rational. Stevenson: 0.0061 × cm + 0.0128 × kg − 0.1529. Haycock: 0.024265 × cm^0.3964 × kg^0.5378 in doubles, taken as
- * known within one part in 10^9: nearer than that to a limit, the comparison stays open.
+ * known within one part in 10^9 (doubles err by less than one in 10^14): nearer than that to a limit, the comparison stays open.
  */
 import { add, type Exact, exact, multiply, parseExact, power, subtract, toNumber, ZERO } from "../core/exact.ts";
 import { type Interval, interval, scaleInterval, within } from "../core/interval.ts";
@@ -12,11 +12,11 @@ import type { BodySurfaceFormula } from "../definition/model-episodes.ts";
 
 /** A positive number: the root of a rational, or known between two near doubles. */
 export type Surface =
-  | { readonly kind: "root"; readonly degree: number; readonly radicand: Exact; readonly number: number }
-  | { readonly kind: "approximate"; readonly value: Interval; readonly number: number };
+  | { readonly kind: "root"; readonly degree: number; readonly radicand: () => Exact; readonly number: number }
+  | { readonly kind: "approximate"; readonly number: number };
 
 /** A surface of 1, for what does not depend on it. */
-export const NO_SURFACE: Surface = { kind: "root", degree: 1, radicand: exact(1), number: 1 };
+export const NO_SURFACE: Surface = { kind: "root", degree: 1, radicand: () => exact(1), number: 1 };
 
 export const FORMULA_NAMES: Readonly<Record<BodySurfaceFormula, string>> = {
   mosteller: "Mosteller",
@@ -41,42 +41,47 @@ export function surfaceBy(formula: BodySurfaceFormula, height: Exact, weight: Ex
   switch (formula) {
     case "mosteller": {
       const radicand = multiply(multiply(height, weight), exact(3600).inverse());
-      return { kind: "root", degree: 2, radicand, number: Math.sqrt(toNumber(radicand)) };
+      return { kind: "root", degree: 2, radicand: () => radicand, number: Math.sqrt(toNumber(radicand)) };
     }
     case "dubois": {
-      const radicand = [power(exact("0.007184"), 40), power(height, 29), power(weight, 17)].reduce(multiply);
+      const radicand = () => [power(exact("0.007184"), 40), power(height, 29), power(weight, 17)].reduce(multiply);
       return { kind: "root", degree: 40, radicand, number: 0.007184 * cm ** 0.725 * kg ** 0.425 };
     }
     case "stevenson": {
       const sum = add(multiply(exact("0.0061"), height), multiply(exact("0.0128"), weight));
       const radicand = subtract(sum, exact("0.1529"));
-      return radicand.compare(ZERO) <= 0
-        ? undefined
-        : { kind: "root", degree: 1, radicand, number: toNumber(radicand) };
+      if (radicand.compare(ZERO) <= 0) return undefined;
+      return { kind: "root", degree: 1, radicand: () => radicand, number: toNumber(radicand) };
     }
     case "haycock":
-      return approximately(0.024265 * cm ** 0.3964 * kg ** 0.5378);
+      return { kind: "approximate", number: 0.024265 * cm ** 0.3964 * kg ** 0.5378 };
   }
+}
+
+/**
+ * Is slope × surface inside the range? For a root both sides are raised to its degree, which keeps their order.
+ * The numbers of a high degree are long, so they are worked out only where the value is too near a limit to be told by doubles.
+ */
+export function productWithin(slope: Interval, surface: Surface, range: Interval): Truth {
+  if (surface.kind === "approximate") return within(productWithPositive(slope, around(surface.number)), range);
+  if (surface.degree > 2) {
+    const roughly = within(productWithPositive(slope, around(surface.number)), range);
+    if (roughly !== "not-evaluable") return roughly;
+  }
+  const raised = (value: Interval) => mapBounds(value, (bound) => signedPower(bound, surface.degree));
+  return within(scaleInterval(raised(slope), surface.radicand()), raised(range));
 }
 
 const GUARD = 1e-9;
 
-function approximately(number: number): Surface {
-  const [low, high] = [exact(number * (1 - GUARD)), exact(number * (1 + GUARD))];
-  return { kind: "approximate", value: interval(low, true, high, true), number };
-}
-
-/** Is slope × surface inside the range? For a root both sides are raised to its degree, which keeps their order. */
-export function productWithin(slope: Interval, surface: Surface, range: Interval): Truth {
-  if (surface.kind === "approximate") return within(productWithPositive(slope, surface.value), range);
-  const raised = (value: Interval) => mapBounds(value, (bound) => signedPower(bound, surface.degree));
-  return within(scaleInterval(raised(slope), surface.radicand), raised(range));
+function around(number: number): Interval {
+  return interval(exact(number * (1 - GUARD)), true, exact(number * (1 + GUARD)), true);
 }
 
 /** Slope × surface as the nearest double, for printing and statistics. */
 export function productNumber(slope: Exact, surface: Surface): number {
   if (surface.kind === "approximate" || surface.degree > 2) return toNumber(slope) * surface.number;
-  const raised = toNumber(multiply(signedPower(slope, surface.degree), surface.radicand));
+  const raised = toNumber(multiply(signedPower(slope, surface.degree), surface.radicand()));
   return surface.degree === 1 ? raised : Math.sign(raised) * Math.sqrt(Math.abs(raised));
 }
 

@@ -2,6 +2,7 @@
 import type { Participant } from "../core/participant.ts";
 import type { Criterion, Study } from "../definition/model.ts";
 import type { Derivation } from "./derivation.ts";
+import type { Episode } from "./episodes.ts";
 import type { AnchorResult, Finding, QuantityResult } from "./finding.ts";
 
 export interface Context {
@@ -11,4 +12,5 @@ export interface Context {
   readonly quantity: (name: string) => QuantityResult;
   readonly criterion: (criterion: Criterion) => Finding;
   readonly endpoint: (name: string) => Derivation;
+  readonly episodes: (name: string) => readonly Episode[];
 }

@@ -7,6 +7,8 @@ import { deriveChangeCriterion, deriveCompare } from "./comparison.ts";
 import type { Context } from "./context.ts";
 import { CLOSED, type Finding, latestClosing } from "./finding.ts";
 import { deriveEachDose } from "./each-dose.ts";
+import { deriveEpisodeCount } from "./episodes-criterion.ts";
+import { isEvaluable } from "./episodes-result.ts";
 import { derivePresence } from "./presence.ts";
 import type { Reason } from "./reason.ts";
 import { deriveSustained } from "./sustained.ts";
@@ -42,6 +44,8 @@ export function deriveCriterion(context: Context, criterion: Criterion): Finding
       return deriveDated(context, criterion);
     case "each-dose":
       return deriveEachDose(context, criterion);
+    case "episodes":
+      return deriveEpisodeCount(context, criterion);
     default:
       return assertNever(criterion);
   }
@@ -98,7 +102,10 @@ function deriveMeasured(context: Context, criterion: Criterion & { kind: "measur
 /** Met when the endpoint has a verdict of its own for this participant, before any imputation. */
 function deriveEvaluable(context: Context, criterion: Criterion & { kind: "evaluable" }): Finding {
   const { outcome, evidence, day } = context.endpoint(criterion.endpoint);
-  const evaluable = outcome.kind !== "not-evaluable" && !(outcome.kind === "verdict" && outcome.imputed);
+  const evaluable =
+    outcome.kind === "episodes"
+      ? outcome.rows.some(isEvaluable)
+      : outcome.kind !== "not-evaluable" && !(outcome.kind === "verdict" && outcome.imputed);
   const detail =
     outcome.kind === "not-evaluable"
       ? `${criterion.endpoint}: ${outcome.detail}`

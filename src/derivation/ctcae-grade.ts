@@ -82,12 +82,7 @@ function limitMissing(bound: Bound, { limits }: GradedInput): boolean {
   return bound.kind === "upper-limit" && limits?.upper === undefined;
 }
 
-function passes(
-  bound: Bound,
-  direction: Direction,
-  result: GradedInput,
-  baseline: GradedInput | undefined,
-): Truth {
+function passes(bound: Bound, direction: Direction, result: GradedInput, baseline: GradedInput | undefined): Truth {
   const edge = edgeOf(bound, result, baseline);
   if (edge === undefined) return "not-evaluable";
   return beyond(result.value, edge, direction, bound.kind === "baseline" && bound.inclusive);
@@ -100,9 +95,7 @@ function edgeOf(bound: Bound, { limits }: GradedInput, baseline: GradedInput | u
     case "lower-limit":
       return limits?.lower === undefined ? undefined : point(limits.lower);
     case "upper-limit":
-      return limits?.upper === undefined
-        ? undefined
-        : point(add(multiply(limits.upper, bound.times), bound.plus));
+      return limits?.upper === undefined ? undefined : point(add(multiply(limits.upper, bound.times), bound.plus));
     case "baseline":
       return baseline === undefined ? undefined : scaleInterval(baseline.value, bound.times);
     default:
@@ -113,8 +106,6 @@ function edgeOf(bound: Bound, { limits }: GradedInput, baseline: GradedInput | u
 /** Whether a value lies beyond an edge on the bad side; the edge itself only where it is inclusive. */
 function beyond(value: Interval, edge: Interval, direction: Direction, inclusive: boolean): Truth {
   const range =
-    direction === "low"
-      ? interval(undefined, true, ZERO, !inclusive)
-      : interval(ZERO, !inclusive, undefined, true);
+    direction === "low" ? interval(undefined, true, ZERO, !inclusive) : interval(ZERO, !inclusive, undefined, true);
   return within(subtractIntervals(value, edge), range);
 }

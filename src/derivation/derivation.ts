@@ -4,6 +4,7 @@ import type { Exact } from "../core/exact.ts";
 import type { Participant } from "../core/participant.ts";
 import type { Endpoint } from "../definition/model.ts";
 import type { AdverseEventsSeen } from "./adverse-event.ts";
+import { type EpisodeRow, stateOfEpisodes } from "./episodes-result.ts";
 import type { Evidence, Finding, ObservedChange } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 import type { Shift } from "./shift-grades.ts";
@@ -30,6 +31,8 @@ export type Outcome =
       /** Days from the origin to being at risk, where that is later (delayed entry). */
       readonly entry?: number;
     }
+  /** One row per transfusion episode, at least one; each has a value, a class or a reason of its own. */
+  | { readonly kind: "episodes"; readonly rows: readonly EpisodeRow[] }
   | { readonly kind: "not-evaluable"; readonly reason: Reason; readonly detail: string };
 
 export interface Derivation {
@@ -65,6 +68,8 @@ export function stateOf(derivation: Derivation): string {
       return outcome.category;
     case "value":
       return "value";
+    case "episodes":
+      return stateOfEpisodes(outcome.rows);
     case "time":
       return outcome.cnsr === 0 ? "event" : outcome.cnsr === 1 ? "censored" : outcome.description;
     case "not-evaluable":

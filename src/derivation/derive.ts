@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { deriveCriterion } from "./criterion.ts";
 import type { Derivation } from "./derivation.ts";
 import { deriveEndpoint } from "./endpoint.ts";
+import { type Episode, findEpisodes } from "./episodes.ts";
 import type { AnchorResult, Finding, QuantityResult } from "./finding.ts";
 import { deriveQuantity } from "./quantity.ts";
 
@@ -21,6 +22,7 @@ export function participantContext(study: Study, participant: Participant): Cont
   const quantities = new Map<string, QuantityResult>();
   const criteria = new Map<Criterion, Finding>();
   const endpoints = new Map<string, Derivation>();
+  const episodes = new Map<string, readonly Episode[]>();
   const context: Context = {
     study,
     participant,
@@ -28,6 +30,7 @@ export function participantContext(study: Study, participant: Participant): Cont
     quantity: (name) => remember(quantities, name, () => deriveQuantity(context, named(study.quantities, name))),
     criterion: (criterion) => remember(criteria, criterion, () => deriveCriterion(context, criterion)),
     endpoint: (name) => remember(endpoints, name, () => deriveEndpoint(context, named(study.endpoints, name))),
+    episodes: (name) => remember(episodes, name, () => findEpisodes(participant, named(study.episodes, name))),
   };
   return context;
 }

@@ -5,6 +5,7 @@ import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } fro
 import { deriveAdverseEvents } from "./adverse-events.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
+import { deriveEpisodes } from "./episodes-endpoint.ts";
 import { assessmentDay, type Closing, decidingEvidence, type Finding, firstChange, latestClosing } from "./finding.ts";
 import { compositeEvent } from "./intercurrent.ts";
 import { unitOf } from "./quantity.ts";
@@ -54,6 +55,8 @@ function deriveBody(context: Context, endpoint: Endpoint): Body {
       return deriveAdverseEvents(context, endpoint);
     case "shift":
       return deriveShift(context, endpoint);
+    case "episodes":
+      return { start: undefined, change: undefined, findings: [], notes: [], ...deriveEpisodes(context, endpoint) };
   }
 }
 

@@ -11,9 +11,7 @@ import { isAfter, type TimedCount, untimedCounts } from "./episodes-transfusion.
 import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 
-export type CountFound =
-  | { readonly status: "count"; readonly count: TimedCount; readonly detail: string }
-  | Missing;
+export type CountFound = { readonly status: "count"; readonly count: TimedCount; readonly detail: string } | Missing;
 
 export interface Missing {
   readonly status: "none";
@@ -54,17 +52,14 @@ function noCountBefore(episode: Episode, start: number, last: TimedCount | undef
   const untimed = untimedCounts(participant, definition, days);
   if (untimed.length > 0) return missing("NO_TIME", "a count that may have been before it has no time of day", untimed);
   if (last === undefined) return missing("NO_PRE", "no count before it");
-  return missing("NO_PRE", `the last count before it is from ${spanText(start - last.at)} before its start`, [
-    last.observation,
-  ]);
+  const detail = `the last count was taken ${spanText(start - last.at)} before the start, earlier than ${definition.preWithin.text}`;
+  return missing("NO_PRE", detail, [last.observation]);
 }
 
 export function countAfter(episode: Episode, window: PostWindow): CountFound {
   const end = endOf(episode);
   if (end === undefined) return missing("NO_POST", "the end of the transfusion is not written");
-  const inWindow = episode.counts.filter(
-    ({ at }) => at - end >= window.from.seconds && at - end <= window.to.seconds,
-  );
+  const inWindow = episode.counts.filter(({ at }) => at - end >= window.from.seconds && at - end <= window.to.seconds);
   const { next } = episode;
   const usable = inWindow.filter(({ at }) => next === undefined || at < next.order);
   const [first, ...others] = usable;
@@ -74,12 +69,7 @@ export function countAfter(episode: Episode, window: PostWindow): CountFound {
   return { status: "count", count, detail: `${spanText(count.at - end)} after the end` };
 }
 
-function noCountAfter(
-  episode: Episode,
-  window: PostWindow,
-  end: number,
-  inWindow: readonly TimedCount[],
-): Missing {
+function noCountAfter(episode: Episode, window: PostWindow, end: number, inWindow: readonly TimedCount[]): Missing {
   const { next, participant, definition } = episode;
   const when = `${window.from.text} to ${window.to.text} after the end`;
   if (inWindow.length > 0 && next !== undefined) {

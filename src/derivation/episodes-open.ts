@@ -4,6 +4,7 @@ import { dayOfSecond, startOfDay } from "../core/time-span.ts";
 import type { PostWindow } from "../definition/model-episodes.ts";
 import { type Episode, endOf, lastTransfusion } from "./episodes.ts";
 import { isAfter } from "./episodes-transfusion.ts";
+import { type Closing, latestClosing } from "./finding.ts";
 import { inFollowUpAtCutoff } from "./window.ts";
 
 /** The last day of the window, where that lies after the cut-off and nothing known has closed it; else undefined. */
@@ -23,4 +24,11 @@ function mayBeJoinedUntil(episode: Episode): number {
   const last = lastTransfusion(episode);
   if (episode.counts.some((count) => isAfter(count, last))) return Number.NEGATIVE_INFINITY;
   return last.order + episode.definition.mergeWithin.seconds - 1;
+}
+
+/** The latest day on which a count that decides the class may come. */
+export function closingOfEpisode(episode: Episode): Closing {
+  const { post, refractory } = episode.definition;
+  const windows = [...refractory.keys()].flatMap((at) => post.get(at) ?? []);
+  return latestClosing(windows.map((window) => ({ always: openUntil(episode, window), whileUndecided: undefined })));
 }

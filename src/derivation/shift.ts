@@ -58,7 +58,7 @@ function gradeShift(endpoint: ShiftEndpoint, baseline: Observation, later: reado
 }
 
 /** `1 -> 3` */
-export function shiftText({ baseline, worst }: Shift): string {
+function shiftText({ baseline, worst }: Shift): string {
   return `${baseline} -> ${worst}`;
 }
 

@@ -3,9 +3,11 @@ import { type Day, dayText } from "../core/calendar.ts";
 import type { DatedRecord } from "../core/participant.ts";
 import { shift } from "../core/duration.ts";
 import type { TimeToEventEndpoint, TimeToEventEvent } from "../definition/model.ts";
+import type { EpisodeEvent } from "../definition/model-episodes.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
 import { type CompetingEvent, firstCompeting, precedenceOf } from "./event-precedence.ts";
+import { findEpisodeEvent } from "./episodes-event.ts";
 import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 import { selectRecords, ungradedRecords } from "./record-selection.ts";
@@ -32,7 +34,14 @@ export function deriveTimeToEvent(context: Context, endpoint: TimeToEventEndpoin
 
 function resultOf(setting: Setting): Result {
   const { endpoint } = setting;
-  return endpoint.event.kind === "record" ? fromRecords(setting, endpoint.event) : fromCounts(setting, endpoint.event);
+  switch (endpoint.event.kind) {
+    case "record":
+      return fromRecords(setting, endpoint.event);
+    case "sustained":
+      return fromCounts(setting, endpoint.event);
+    case "episodes":
+      return fromEpisodes(setting, endpoint.event);
+  }
 }
 
 interface Setting {
@@ -89,6 +98,20 @@ function atRiskFrom(entry: Day | undefined, origin: Day, result: Result): Result
 
 function endOfFollowUp(endedBy: "death" | "last-contact" | "cut-off"): string {
   return endedBy === "last-contact" ? "last contact" : endedBy === "cut-off" ? "the data cut-off" : "death";
+}
+
+/** The start of an episode counts before a competing event of the same day. */
+function fromEpisodes(setting: Setting, event: EpisodeEvent): Result {
+  const { context, origin, horizon, competing } = setting;
+  const other = competing !== undefined && isBy(competing.record.day, horizon) ? competing : undefined;
+  const last = Math.min(context.participant.followUp.end, horizon ?? Number.POSITIVE_INFINITY);
+  const found = findEpisodeEvent(context, event, { first: origin, last });
+  if (found.status === "event" && (other === undefined || found.day <= other.record.day))
+    return atTime(setting, found.day, 0, setting.endpoint.name, found.evidence);
+  if (other !== undefined) return competingResult(setting, other);
+  if (found.status === "unknown")
+    return { ...notEvaluable(found.reason, found.detail, origin), evidence: found.evidence };
+  return censoredAtEnd(setting);
 }
 
 function fromCounts(setting: Setting, event: TimeToEventEvent & { kind: "sustained" }): Result {

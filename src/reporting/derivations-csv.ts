@@ -1,9 +1,10 @@
 /** derivations.csv: one row per participant and endpoint, with ADaM names and the rows that decided. */
-import { dayText, studyDay } from "../core/calendar.ts";
+import { type Day, dayText, studyDay } from "../core/calendar.ts";
 import { toNumber } from "../core/exact.ts";
 import { type Interval, pointValue } from "../core/interval.ts";
 import { compareSources, sourceText } from "../core/source-reference.ts";
 import type { Derivation, Outcome } from "../derivation/derivation.ts";
+import type { EpisodeRow } from "../derivation/episodes-result.ts";
 import { type Cell, csvText } from "./csv.ts";
 
 const COLUMNS = [
@@ -35,16 +36,30 @@ type ColumnName = (typeof COLUMNS)[number];
 export function derivationsCsv(studyId: string, derivations: readonly Derivation[]): string {
   let participant = "";
   let sequence = 0;
-  const rows = derivations.map((derivation) => {
-    sequence = derivation.participant.id === participant ? sequence + 1 : 1;
+  const rows = derivations.flatMap((derivation) => {
+    sequence = derivation.participant.id === participant ? sequence : 0;
     participant = derivation.participant.id;
-    const cells = rowOf(studyId, derivation, sequence);
-    return COLUMNS.map((column) => cells[column]);
+    return rowsOf(studyId, derivation).map((cells) => {
+      sequence += 1;
+      const numbered = { ...cells, ASEQ: sequence };
+      return COLUMNS.map((column) => numbered[column]);
+    });
   });
   return csvText(COLUMNS, rows);
 }
 
-function rowOf(studyId: string, derivation: Derivation, sequence: number): Partial<Record<ColumnName, Cell>> {
+type Row = Partial<Record<ColumnName, Cell>>;
+
+/** One row, or one per transfusion episode. */
+function rowsOf(studyId: string, derivation: Derivation): readonly Row[] {
+  const { outcome, reference } = derivation;
+  const whole = rowOf(studyId, derivation);
+  return outcome.kind === "episodes"
+    ? outcome.rows.map((episode) => ({ ...whole, ...episodeCells(episode, reference) }))
+    : [whole];
+}
+
+function rowOf(studyId: string, derivation: Derivation): Row {
   const { participant, endpoint, outcome, day, start, reference, change } = derivation;
   return {
     STUDYID: studyId,
@@ -52,19 +67,41 @@ function rowOf(studyId: string, derivation: Derivation, sequence: number): Parti
     ARM: participant.arm,
     PARAMCD: endpoint.paramcd,
     PARAM: endpoint.label,
-    ASEQ: sequence,
     BASE: pointNumber(change?.base),
     CHG: pointNumber(change?.change),
-    ADT: day === undefined ? "" : dayText(day),
-    ADY: day === undefined || reference === undefined ? "" : studyDay(day, reference),
+    ...dayCells(day, reference),
     STARTDT: start === undefined ? "" : dayText(start),
     ANL01FL: derivation.analysed ? "Y" : "",
-    SRC: sourcesOf(derivation),
+    SRC: sourcesOf(derivation.evidence),
     ...outcomeCells(outcome),
   };
 }
 
-function outcomeCells(outcome: Outcome): Partial<Record<ColumnName, Cell>> {
+function dayCells(day: Day | undefined, reference: Day | undefined): Row {
+  return {
+    ADT: day === undefined ? "" : dayText(day),
+    ADY: day === undefined || reference === undefined ? "" : studyDay(day, reference),
+  };
+}
+
+function episodeCells({ day, outcome, assumed, evidence }: EpisodeRow, reference: Day | undefined): Row {
+  const common = {
+    ...dayCells(day, reference),
+    ANL01FL: outcome.kind === "not-evaluable" ? "" : "Y",
+    DTYPE: assumed ? "ASSUMED" : "",
+    SRC: sourcesOf(evidence),
+  };
+  switch (outcome.kind) {
+    case "amount":
+      return { ...common, AVAL: outcome.value, AVALU: outcome.unit };
+    case "class":
+      return { ...common, AVALC: outcome.class };
+    case "not-evaluable":
+      return { ...common, REASON: outcome.reason };
+  }
+}
+
+function outcomeCells(outcome: Outcome): Row {
   switch (outcome.kind) {
     case "verdict":
       return {
@@ -82,6 +119,8 @@ function outcomeCells(outcome: Outcome): Partial<Record<ColumnName, Cell>> {
       return { AVAL: outcome.days, AVALU: "d", CNSR: outcome.cnsr, EVNTDESC: outcome.description };
     case "not-evaluable":
       return { REASON: outcome.reason };
+    case "episodes":
+      return {};
   }
 }
 
@@ -91,7 +130,7 @@ function pointNumber(value: Interval | undefined): Cell {
 }
 
 /** Each deciding row once, in the order of files and lines: `labs.csv:14;labs.csv:22`. */
-function sourcesOf({ evidence }: Derivation): string {
+function sourcesOf(evidence: Derivation["evidence"]): string {
   const sources = evidence.map(({ source }) => source).sort(compareSources);
   return [...new Set(sources.map(sourceText))].join(";");
 }

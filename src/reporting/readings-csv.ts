@@ -1,5 +1,6 @@
 /** readings.csv: one row per reading and endpoint: which parameter, which value, the estimate, and who flips. */
-import type { ReadingResult } from "../analysis/readings.ts";
+import type { Flip, ReadingResult } from "../analysis/readings.ts";
+import { sourceText } from "../core/source-reference.ts";
 import { csvText } from "./csv.ts";
 import { parameterName, plainText } from "./reading-text.ts";
 
@@ -15,6 +16,7 @@ const COLUMNS = [
   "ESTIMATE",
   "LOWER",
   "UPPER",
+  "LEVEL",
   "N",
   "EVENTS",
   "CHANGE",
@@ -45,11 +47,18 @@ function rowOf(studyId: string, result: ReadingResult) {
     estimate?.value,
     estimate?.lower,
     estimate?.upper,
+    estimate?.level,
     estimate?.n,
     estimate?.events,
     change,
     flips.length,
-    flips.map(({ participant, from, to }) => `${participant}: ${from} > ${to}`).join("; "),
+    flips.map(whoText).join("; "),
     decision === undefined ? "" : decision.from === decision.to ? decision.to : `${decision.from} > ${decision.to}`,
   ];
+}
+
+/** `SYN-1009: N > Y (interventions.csv:88)`, with the rows that made the difference. */
+function whoText({ participant, from, to, rows }: Flip): string {
+  const where = rows.length === 0 ? "" : ` (${rows.map(sourceText).join(" ")})`;
+  return `${participant}: ${from} > ${to}${where}`;
 }

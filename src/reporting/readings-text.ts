@@ -1,40 +1,64 @@
-/** The readings of a run on one screen: per endpoint the value as written, the range, and each alternative that turns anybody. */
-import type { ReadingResult } from "../analysis/readings.ts";
+/**
+ * The readings of a run on one screen: per endpoint the value as written and the range over all readings, then one line per
+ * alternative with what it does alone and, of a grid, the range over every combination it takes part in.
+ */
+import type { Flip, ReadingResult } from "../analysis/readings.ts";
+import { sourceText } from "../core/source-reference.ts";
 import { alignColumns } from "./columns-text.ts";
 import { parameterName, plainText } from "./reading-text.ts";
-
-const NAMES_SHOWN = 4;
 
 export function readingsText(results: readonly ReadingResult[]): string {
   const endpoints = [...new Set(results.map(({ endpoint }) => endpoint))];
   const blocks = endpoints.flatMap((endpoint) => {
     const own = results.filter((result) => result.endpoint === endpoint);
-    return own.length < 2 ? [] : [endpointBlock(own)];
+    return own.length < 2 ? [] : [endpointRows(own)];
   });
-  return blocks.length === 0 ? "no readings touch these endpoints\n" : `readings\n${blocks.join("\n")}\n`;
+  if (blocks.length === 0) return "no readings touch these endpoints\n";
+  const isGrid = results.some(({ choices }) => choices.length > 1);
+  const head = [
+    "readings",
+    "estimate",
+    "change",
+    ...(isGrid ? ["in every combination"] : []),
+    "who changes, and by which row",
+  ];
+  const rows = blocks.flat().map((row) => (isGrid ? row : row.filter((_, column) => column !== COMBINATIONS)));
+  return `${alignColumns([head, ...rows], [1, 2])}\neach in readings.csv\n`;
 }
 
-function endpointBlock(own: readonly ReadingResult[]): string {
+const COMBINATIONS = 3;
+
+/** As written, then each alternative alone, in the order of the file. */
+function endpointRows(own: readonly ReadingResult[]): readonly (readonly string[])[] {
   const [base, ...others] = own;
-  const values = own.flatMap(({ estimate }) => (estimate?.value === undefined ? [] : [estimate.value]));
-  const range =
-    values.length === 0
-      ? ""
-      : `, ${shortNumber(Math.min(...values))} to ${shortNumber(Math.max(...values))} over ${own.length} readings`;
-  const head = `${base?.endpoint.paramcd}: ${valueText(base)} as written${range}`;
-  const rows = mostTelling(others).map((result) => ["", choiceText(result), valueText(result), flipsText(result)]);
-  const unshown = others.length - rows.length;
-  return [head, alignColumns(rows), ...(unshown > 0 ? [`  and ${unshown} more in readings.csv`] : [])].join("\n");
+  const singles = others.filter(({ choices }) => choices.length === 1);
+  const head = [
+    `${base?.endpoint.paramcd} as written`,
+    valueText(base),
+    "",
+    `${rangeText(own)} over ${own.length} readings`,
+    "",
+  ];
+  return [head, ...singles.map((single) => singleRow(single, others))];
 }
 
-const ROWS_SHOWN = 12;
+function singleRow(single: ReadingResult, others: readonly ReadingResult[]): readonly string[] {
+  const [choice] = single.choices;
+  const withIt = others.filter(({ choices }) =>
+    choices.some(({ reading, alternative }) => reading === choice?.reading && alternative === choice.alternative),
+  );
+  return [`  ${choiceText(single)}`, valueText(single), changeText(single), rangeText(withIt), flipsText(single)];
+}
 
-/** All alternatives where they are few; else those that turn the most participants. */
-function mostTelling(results: readonly ReadingResult[]): readonly ReadingResult[] {
-  if (results.length <= ROWS_SHOWN) return results;
-  return [...results]
-    .sort((a, b) => b.flips.length - a.flips.length || a.choices.length - b.choices.length)
-    .slice(0, ROWS_SHOWN);
+function rangeText(results: readonly ReadingResult[]): string {
+  const values = results.flatMap(({ estimate }) => (estimate?.value === undefined ? [] : [estimate.value]));
+  return values.length === 0 ? "NE" : `${shortNumber(Math.min(...values))} to ${shortNumber(Math.max(...values))}`;
+}
+
+function changeText({ estimate, base }: ReadingResult): string {
+  if (estimate?.value === undefined || base?.value === undefined) return "";
+  const change = estimate.value - base.value;
+  return `${change > 0 ? "+" : ""}${shortNumber(change)}`.replace("-0.000", "0.000");
 }
 
 function choiceText({ choices }: ReadingResult): string {
@@ -58,11 +82,17 @@ function shortNumber(value: number): string {
   return value.toFixed(3);
 }
 
+/** How many change, and the first of them with its row. */
 function flipsText({ flips, decision }: ReadingResult): string {
   const turned =
     decision !== undefined && decision.from !== decision.to ? `; decision ${decision.from} > ${decision.to}` : "";
-  if (flips.length === 0) return `nobody changes${turned}`;
-  const names = flips.slice(0, NAMES_SHOWN).map(({ participant, from, to }) => `${participant} ${from} > ${to}`);
-  const more = flips.length > NAMES_SHOWN ? `, … (${flips.length})` : "";
-  return `${names.join(", ")}${more}${turned}`;
+  const [first] = flips;
+  if (first === undefined) return `nobody${turned}`;
+  const who = flips.length === 1 ? flipText(first) : `${flips.length}: ${flipText(first)}, …`;
+  return `${who}${turned}`;
+}
+
+function flipText({ participant, from, to, rows }: Flip): string {
+  const [row] = rows;
+  return `${participant} ${from} > ${to}${row === undefined ? "" : ` by ${sourceText(row)}`}`;
 }

@@ -7,6 +7,7 @@ import type { Accounting } from "../core/accounting.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
 import { alignColumns } from "./columns-text.ts";
 import { comparisonText } from "./comparison-text.ts";
+import { episodesSummary, participantsWithEpisodes } from "./episodes-text.ts";
 import { missingText } from "./missing-text.ts";
 
 export interface SummaryInput {
@@ -58,7 +59,9 @@ function endpointLine(endpoint: Endpoint, group: string, own: readonly Estimate[
   const states = own.filter(({ statistic }) => statistic === "participants");
   const population = states[0]?.n ?? 0;
   const analysed =
-    own.find(({ statistic }) => statistic !== "participants" && !statistic.endsWith("among-events"))?.n ?? 0;
+    endpoint.kind === "episodes"
+      ? participantsWithEpisodes(own)
+      : (own.find(({ statistic }) => statistic !== "participants" && !statistic.endsWith("among-events"))?.n ?? 0);
   const left = states.filter(
     ({ category }) =>
       /^[A-Z_]+$/.test(category) && !isCategory(endpoint, category) && category !== "Y" && category !== "N",
@@ -96,6 +99,12 @@ function resultText(endpoint: Endpoint, own: readonly Estimate[]): string {
       return changeText(own);
     case "time-to-event":
       return timeText(endpoint.estimate.at.at(-1)?.text ?? "", own);
+    case "adverse-events":
+      return `${proportionText(own.find(({ statistic }) => statistic === "incidence"))} of the population with an event`;
+    case "shift":
+      return `${proportionText(own.find(({ statistic }) => statistic === "proportion"))} got worse`;
+    case "episodes":
+      return episodesSummary(endpoint, own);
   }
 }
 

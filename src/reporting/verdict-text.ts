@@ -2,7 +2,7 @@
 
 import { analyteOf } from "../core/analyte.ts";
 import { dayText, instantText } from "../core/calendar.ts";
-import { type Exact, exactText } from "../core/exact.ts";
+import { type Exact, exactText, ZERO } from "../core/exact.ts";
 import { type Interval, pointValue } from "../core/interval.ts";
 import type { FollowUp, Observation } from "../core/participant.ts";
 import { sourceText } from "../core/source-reference.ts";
@@ -13,6 +13,7 @@ import type { Derivation, Outcome } from "../derivation/derivation.ts";
 import type { Evidence, Finding } from "../derivation/finding.ts";
 import { REASONS } from "../derivation/reason.ts";
 import { printable } from "./columns-text.ts";
+import { episodeLines, episodesText } from "./episodes-text.ts";
 
 export function verdictText(study: Study, derivation: Derivation): string {
   const { participant, endpoint, findings, notes } = derivation;
@@ -23,11 +24,16 @@ export function verdictText(study: Study, derivation: Derivation): string {
     followUpText(participant.followUp),
     "",
     ...(findings.length === 0
-      ? [endpointText(endpoint, study), ...evidenceLines(derivation.evidence, "  ")]
+      ? [endpointText(endpoint, study), ...rowsBehind(derivation)]
       : findings.flatMap(({ label, finding }) => [label, ...findingLines(finding, "  ")])),
     ...notes.map((note) => `\nNear miss: ${note}.`),
   ];
   return `${lines.map(printableLines).join("\n")}\n`;
+}
+
+function rowsBehind({ outcome, evidence }: Derivation): readonly string[] {
+  if (outcome.kind !== "episodes") return evidenceLines(evidence, "  ");
+  return outcome.rows.flatMap((row) => [...episodeLines(row), ...evidenceLines(row.evidence, "      ")]);
 }
 
 function printableLines(text: string): string {
@@ -45,6 +51,8 @@ function outcomeText(outcome: Outcome): string {
     }
     case "category":
       return outcome.category;
+    case "episodes":
+      return episodesText(outcome.rows);
     case "value":
       return `${exactText(outcome.value)} ${outcome.unit}`.trim();
     case "time":
@@ -80,7 +88,7 @@ function findingLines(finding: Finding, indent: string, name = ""): readonly str
 function evidenceLines(evidence: readonly Evidence[], indent: string): readonly string[] {
   return evidence.map(
     (item) =>
-      `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : `${item.name}${doseText(item)}`}`,
+      `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : `${item.name}${doseText(item)}${eventText(item)}`}`,
   );
 }
 
@@ -88,11 +96,28 @@ function isObservation(item: Evidence): item is Observation {
   return "analyte" in item;
 }
 
-function observationText({ analyte, raw, value }: Observation): string {
+/** What the other columns of an event say: `, Sepsis, grade 3, related`. */
+function eventText({ attributes }: Exclude<Evidence, Observation>): string {
+  const [term, grade, related] = ["term", "grade", "related"].map((column) => attributes.get(column) ?? "");
+  const parts = [term, grade === "" ? "" : `grade ${grade}`, term !== "" && grade === "" ? "no grade" : "", related];
+  return parts.map((part) => (part === undefined || part === "" ? "" : `, ${part}`)).join("");
+}
+
+function observationText({ analyte, raw, value, limits }: Observation): string {
   const { unit, label } = analyteOf(analyte);
   const printed = `${raw.value} ${raw.unit}`;
   const converted = `${intervalText(value)} ${unit.code}`;
-  return `${label} ${printed}${printed === converted ? "" : ` = ${converted}`}`;
+  return `${label} ${printed}${printed === converted ? "" : ` = ${converted}`}${limitsText(limits)}`;
+}
+
+/** ` (normal 115 to 158)`, in the canonical unit; nothing where the export gives no limits. */
+function limitsText(limits: Observation["limits"]): string {
+  if (limits?.lower === undefined && limits?.upper === undefined) return "";
+  const { lower, upper } = limits;
+  if (lower === undefined) return ` (normal to ${exactText(upper ?? ZERO)})`;
+  return upper === undefined
+    ? ` (normal from ${exactText(lower)})`
+    : ` (normal ${exactText(lower)} to ${exactText(upper)})`;
 }
 
 function intervalText(value: Interval): string {

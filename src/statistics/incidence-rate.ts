@@ -1,7 +1,7 @@
 /** Rates of events per time at risk. */
-import { chiSquareQuantile } from "./distributions.ts";
 import { checkLevel, type Interval } from "./interval.ts";
 import { type NotComputable, notComputable } from "./not-computable.ts";
+import { poissonLowerLimit, poissonUpperLimit } from "./poisson-limits.ts";
 
 export interface IncidenceRateInput {
   /** Events counted: a whole number. */
@@ -27,7 +27,9 @@ export function incidenceRate({ events, exposure, level }: IncidenceRateInput): 
   if (!Number.isInteger(events) || events < 0) throw new RangeError(`events must be a whole number, got ${events}`);
   if (!(exposure > 0)) return notComputable("nobody was at risk for any time, so there is no rate");
   const tail = (1 - level) / 2;
-  const lower = events === 0 ? 0 : chiSquareQuantile(tail, 2 * events) / 2;
-  const upper = chiSquareQuantile(1 - tail, 2 * events + 2) / 2;
-  return { rate: events / exposure, lower: lower / exposure, upper: upper / exposure };
+  return {
+    rate: events / exposure,
+    lower: poissonLowerLimit(events, tail) / exposure,
+    upper: poissonUpperLimit(events, tail) / exposure,
+  };
 }

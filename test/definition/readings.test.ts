@@ -62,7 +62,7 @@ describe("a reading may stand for", () => {
     const alternatives = reading.alternatives.map((_, alternative) =>
       study.withAlternatives([{ reading, alternative }]),
     );
-    expect([study.study, ...alternatives].map(of)).toEqual(values);
+    expect([study.study, ...alternatives].map((each): unknown => of(each))).toEqual(values);
     expect(of(study.study)).toEqual(values[0]);
   });
 });

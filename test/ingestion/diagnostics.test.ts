@@ -383,6 +383,15 @@ describe("warned of, and read", () => {
   });
 });
 
+test("a limit of normal that is no number is warned of, and not used", async () => {
+  const [header, first, ...rest] = GOOD["labs.csv"].trimEnd().split("\n");
+  const labs = [`${header},lower_limit`, `${first},normal`, ...rest.map((row) => `${row},`), ""].join("\n");
+  const { dataset, diagnostics } = await read({ ...GOOD, "labs.csv": labs });
+  note(places(diagnostics));
+  expect(dataset).toBeDefined();
+  expect(places(diagnostics)).toEqual(["labs.csv:2:lower_limit DATA_BAD_LIMIT"]);
+});
+
 test("every code that an export can earn is earned above", () => {
   const source = readFileSync(new URL("../../src/ingestion/messages.ts", import.meta.url), "utf8");
   const codes = new Set((source.match(/"DATA_[A-Z_0-9]+"/g) ?? []).map((quoted) => quoted.slice(1, -1)));
