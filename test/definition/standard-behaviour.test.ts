@@ -201,7 +201,7 @@ describe("iwg2006-hi-e", () => {
   ])("$name: $wanted", ({ course, wanted }) => expect(verdict("iwg2006-hi-e@1", course)).toBe(wanted));
 });
 
-const before = (count: string): Series => ({ [-20]: count, [-10]: count });
+const beforeDose = (count: string): Series => ({ [-20]: count, [-10]: count });
 const lowest = (count: string): Series => ({ 112: "1", 113: "200", 140: count, 168: "200", 169: "1" });
 
 describe("iwg2006-hi-n", () => {
@@ -213,7 +213,10 @@ describe("iwg2006-hi-n", () => {
     ["1.0", "5", "N"],
   ])("%s to %s: %s", (base, value, wanted) => {
     expect(
-      verdict("iwg2006-hi-n@1", { labs: { neutrophils: { ...before(base), ...lowest(value) } }, interventions: DOSE }),
+      verdict("iwg2006-hi-n@1", {
+        labs: { neutrophils: { ...beforeDose(base), ...lowest(value) } },
+        interventions: DOSE,
+      }),
     ).toBe(wanted);
   });
 });
@@ -231,13 +234,16 @@ describe("iwg2006-hi-p", () => {
     ["15", "30", "Y"],
   ])("%s to %s: %s", (base, value, wanted) => {
     expect(
-      verdict("iwg2006-hi-p@1", { labs: { platelets: { ...before(base), ...lowest(value) } }, interventions: DOSE }),
+      verdict("iwg2006-hi-p@1", {
+        labs: { platelets: { ...beforeDose(base), ...lowest(value) } },
+        interventions: DOSE,
+      }),
     ).toBe(wanted);
   });
 
   test("not with platelets given in the eight weeks", () => {
     const course = {
-      labs: { platelets: { ...before("21"), ...lowest("60") } },
+      labs: { platelets: { ...beforeDose("21"), ...lowest("60") } },
       interventions: { ...DOSE, "platelet-transfusion": [113] },
     };
     expect(verdict("iwg2006-hi-p@1", course)).toBe("N");
@@ -245,7 +251,7 @@ describe("iwg2006-hi-p", () => {
 });
 
 describe("iwg2018-hi-e", () => {
-  const hb = (after: string): Series => ({ ...before("80"), 113: "120", 140: after, 168: "120" });
+  const hb = (after: string): Series => ({ ...beforeDose("80"), 113: "120", 140: after, 168: "120" });
   /** From the first day without red cells to the last: 56 days where the second one is day 57. */
   const often = (second: number): readonly (readonly [number, string])[] =>
     [0, second, 85, 113, 141, 168].map((day) => [day, "1"] as const);
@@ -341,7 +347,18 @@ describe("rbc-units-reduction", () => {
       wanted: "Y",
     },
     { name: "none before", course: { interventions: units([113, "1"]) }, wanted: "ZERO_BASELINE" },
+    { name: "none at all", course: { interventions: units() }, wanted: "ZERO_BASELINE" },
   ])("$name: $wanted", ({ course, wanted }) => expect(verdict("rbc-units-reduction@1", course)).toBe(wanted));
+
+  test.each([
+    ["3", "1", "Y"],
+    ["2", "1", "N"],
+    ["4", "3", "N"],
+  ])("a third fewer and at least two units: %s to %s: %s", (first, then, wanted) => {
+    const course = { interventions: units([-50, first], [120, then]) };
+    const parameters = { ratio: "<= 0.67", change: "<= -2" };
+    expect(verdict("rbc-units-reduction@1", course, { parameters })).toBe(wanted);
+  });
 });
 
 /** Counts of the three lines, and reticulocytes, at baseline and at week 24. */
@@ -438,9 +455,9 @@ describe("cn-aa", () => {
 describe("lineage-hi", () => {
   const course = (hb: string, anc: string, plt: string): Course => ({
     labs: {
-      hemoglobin: { ...before("80"), ...lowest(hb) },
-      neutrophils: { ...before("0.4"), ...lowest(anc) },
-      platelets: { ...before("21"), ...lowest(plt) },
+      hemoglobin: { ...beforeDose("80"), ...lowest(hb) },
+      neutrophils: { ...beforeDose("0.4"), ...lowest(anc) },
+      platelets: { ...beforeDose("21"), ...lowest(plt) },
     },
     interventions: DOSE,
   });

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exact } from "../../src/core/exact.ts";
 import { interval, point } from "../../src/core/interval.ts";
-import { productNumber, productWithin, surfaceBy } from "../../src/derivation/body-surface.ts";
 import type { BodySurfaceFormula } from "../../src/definition/model-episodes.ts";
+import { productNumber, productWithin, surfaceBy } from "../../src/derivation/body-surface.ts";
 
 function surface(formula: BodySurfaceFormula, height: string, weight: string) {
   const found = surfaceBy(formula, exact(height), exact(weight));
@@ -73,8 +73,16 @@ describe("bounds", () => {
   const root = surface("mosteller", "180", "80");
   test.each([
     { name: "all below", slope: interval(exact(1), false, exact(2), true), is: "met" },
-    { name: "up to the limit, which does not belong to it", slope: interval(exact(1), false, exact(5), true), is: "met" },
-    { name: "up to the limit, which belongs to it", slope: interval(exact(1), false, exact(5), false), is: "not-evaluable" },
+    {
+      name: "up to the limit, which does not belong to it",
+      slope: interval(exact(1), false, exact(5), true),
+      is: "met",
+    },
+    {
+      name: "up to the limit, which belongs to it",
+      slope: interval(exact(1), false, exact(5), false),
+      is: "not-evaluable",
+    },
     { name: "from the limit", slope: interval(exact(5), false, undefined, true), is: "not-met" },
     { name: "across zero", slope: interval(exact(-5), true, exact(4), true), is: "met" },
     { name: "across the limit", slope: interval(exact(4), false, exact(6), false), is: "not-evaluable" },

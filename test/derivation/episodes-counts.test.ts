@@ -67,7 +67,11 @@ describe("the count before", () => {
     { name: "24:01 before is too old", counts: [[START - DAY - 1, "8"] as const], is: ["NO_PRE"] },
     { name: "a minute before counts", counts: [[START - 1, "8"] as const], is: ["7500"] },
     { name: "at the start is not before it", counts: [[START, "8"] as const], is: ["NO_PRE"] },
-    { name: "the last of several decides", counts: [[START - 90, "3"] as const, [START - 30, "8"] as const], is: ["7500"] },
+    {
+      name: "the last of several decides",
+      counts: [[START - 90, "3"] as const, [START - 30, "8"] as const],
+      is: ["7500"],
+    },
     { name: "none at all", counts: [], is: ["NO_PRE"] },
     { name: "without a time of day on the day", counts: [[{ day: 10 }, "8"] as const], is: ["NO_TIME"] },
     { name: "without a time of day on the day before", counts: [[{ day: 9 }, "8"] as const], is: ["NO_TIME"] },
@@ -89,7 +93,12 @@ describe("which transfusions are one episode", () => {
   const at = (before: number, value = "8"): readonly [Time, string] => [START - before, value];
 
   test.each([
-    { name: "23:59 apart without a count between: one, doses added", before: DAY - 1, counts: [at(DAY + HOUR)], is: ["7500"] },
+    {
+      name: "23:59 apart without a count between: one, doses added",
+      before: DAY - 1,
+      counts: [at(DAY + HOUR)],
+      is: ["7500"],
+    },
     { name: "24:00 apart: two", before: DAY, counts: [at(DAY + HOUR)], is: ["NO_POST", "NO_PRE"] },
     {
       name: "a count between separates them, and is before the later one",

@@ -1,8 +1,8 @@
 /** Transfusions and counts of one participant on a clock of minutes from 2026-01-01T00:00, which is day 0. */
 import { parseExact } from "../../src/core/exact.ts";
 import type { DatedRecord, Observation, Participant } from "../../src/core/participant.ts";
-import type { EpisodeRow } from "../../src/derivation/episodes-result.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
+import type { EpisodeRow } from "../../src/derivation/episodes-result.ts";
 import { parseResult } from "../../src/ingestion/result-text.ts";
 import { loaded } from "../definition/small-study.ts";
 import { type Course, ORIGIN, participantOf } from "./course.ts";

@@ -53,24 +53,97 @@ function count(course: Course, fields = TWO, more: Partial<Story> = {}): string 
 
 describe("two effective episodes", () => {
   test.each([
-    { name: "two", course: [[3, "E"], [9, "E"]], is: "Y" },
-    { name: "one", course: [[3, "E"], [9, "R"]], is: "N" },
+    {
+      name: "two",
+      course: [
+        [3, "E"],
+        [9, "E"],
+      ],
+      is: "Y",
+    },
+    {
+      name: "one",
+      course: [
+        [3, "E"],
+        [9, "R"],
+      ],
+      is: "N",
+    },
     { name: "none given at all", course: [], is: "N" },
-    { name: "on the first and on the last day of the window", course: [[0, "E"], [84, "E"]], is: "Y" },
-    { name: "the second a day after the window", course: [[0, "E"], [85, "E"]], is: "N" },
-    { name: "the first a day before the window", course: [[-1, "E"], [84, "E"]], is: "N" },
-    { name: "one, and one that cannot be judged", course: [[3, "E"], [9, "n"]], is: "NO_POST" },
-    { name: "two, and one that cannot be judged", course: [[3, "E"], [9, "n"], [15, "E"]], is: "Y" },
+    {
+      name: "on the first and on the last day of the window",
+      course: [
+        [0, "E"],
+        [84, "E"],
+      ],
+      is: "Y",
+    },
+    {
+      name: "the second a day after the window",
+      course: [
+        [0, "E"],
+        [85, "E"],
+      ],
+      is: "N",
+    },
+    {
+      name: "the first a day before the window",
+      course: [
+        [-1, "E"],
+        [84, "E"],
+      ],
+      is: "N",
+    },
+    {
+      name: "one, and one that cannot be judged",
+      course: [
+        [3, "E"],
+        [9, "n"],
+      ],
+      is: "NO_POST",
+    },
+    {
+      name: "two, and one that cannot be judged",
+      course: [
+        [3, "E"],
+        [9, "n"],
+        [15, "E"],
+      ],
+      is: "Y",
+    },
     { name: "one in all, which cannot be judged", course: [[3, "n"]], is: "N" },
-    { name: "two that cannot be judged", course: [[3, "n"], [9, "n"]], is: "NO_POST" },
+    {
+      name: "two that cannot be judged",
+      course: [
+        [3, "n"],
+        [9, "n"],
+      ],
+      is: "NO_POST",
+    },
   ] as const)("$name: $is", ({ course, is }) => {
     expect(count(course)).toBe(is);
   });
 
   test("left out, an episode that cannot be judged leaves nothing open unless none can be judged", () => {
     const fields = `${TWO}, not-evaluable: left-out`;
-    expect(count([[3, "E"], [9, "n"]], fields)).toBe("N");
-    expect(count([[3, "n"], [9, "n"]], fields)).toBe("NO_POST");
+    expect(
+      count(
+        [
+          [3, "E"],
+          [9, "n"],
+        ],
+        fields,
+      ),
+    ).toBe("N");
+    expect(
+      count(
+        [
+          [3, "n"],
+          [9, "n"],
+        ],
+        fields,
+      ),
+    ).toBe("NO_POST");
     expect(count([[3, "n"]], fields)).toBe("N");
   });
 });
@@ -78,11 +151,56 @@ describe("two effective episodes", () => {
 describe("two in a row", () => {
   const row = `${TWO}, counted: in-a-row`;
   test.each([
-    { name: "neighbours", course: [[3, "R"], [9, "E"], [15, "E"]], undecided: "Y", leftOut: "Y" },
-    { name: "one between", course: [[3, "E"], [9, "R"], [15, "E"]], undecided: "N", leftOut: "N" },
-    { name: "one that cannot be judged between", course: [[3, "E"], [9, "n"], [15, "E"]], undecided: "NO_POST", leftOut: "Y" },
-    { name: "one that cannot be judged beside", course: [[3, "n"], [9, "E"], [15, "R"]], undecided: "NO_POST", leftOut: "N" },
-    { name: "it cannot make up for one between", course: [[3, "n"], [9, "R"], [15, "E"]], undecided: "N", leftOut: "N" },
+    {
+      name: "neighbours",
+      course: [
+        [3, "R"],
+        [9, "E"],
+        [15, "E"],
+      ],
+      undecided: "Y",
+      leftOut: "Y",
+    },
+    {
+      name: "one between",
+      course: [
+        [3, "E"],
+        [9, "R"],
+        [15, "E"],
+      ],
+      undecided: "N",
+      leftOut: "N",
+    },
+    {
+      name: "one that cannot be judged between",
+      course: [
+        [3, "E"],
+        [9, "n"],
+        [15, "E"],
+      ],
+      undecided: "NO_POST",
+      leftOut: "Y",
+    },
+    {
+      name: "one that cannot be judged beside",
+      course: [
+        [3, "n"],
+        [9, "E"],
+        [15, "R"],
+      ],
+      undecided: "NO_POST",
+      leftOut: "N",
+    },
+    {
+      name: "it cannot make up for one between",
+      course: [
+        [3, "n"],
+        [9, "R"],
+        [15, "E"],
+      ],
+      undecided: "N",
+      leftOut: "N",
+    },
   ] as const)("$name", ({ course, undecided, leftOut }) => {
     expect(count(course, row)).toBe(undecided);
     expect(count(course, `${row}, not-evaluable: left-out`)).toBe(leftOut);
@@ -92,9 +210,31 @@ describe("two in a row", () => {
 describe("before the first dose", () => {
   const fields = 'class: refractory, is: ">= 2", window: { to: 0 d, of: first-dose, open: to }';
   test.each([
-    { name: "two the days before", course: [[-7, "R"], [-1, "R"]], is: "Y" },
-    { name: "the day of the dose does not count", course: [[-7, "R"], [0, "R"]], is: "N" },
-    { name: "other conditions hold too", course: [[-9, "R"], [-7, "E"], [-1, "R"]], is: "Y" },
+    {
+      name: "two the days before",
+      course: [
+        [-7, "R"],
+        [-1, "R"],
+      ],
+      is: "Y",
+    },
+    {
+      name: "the day of the dose does not count",
+      course: [
+        [-7, "R"],
+        [0, "R"],
+      ],
+      is: "N",
+    },
+    {
+      name: "other conditions hold too",
+      course: [
+        [-9, "R"],
+        [-7, "E"],
+        [-1, "R"],
+      ],
+      is: "Y",
+    },
   ] as const)("$name", ({ course, is }) => {
     expect(count(course, fields)).toBe(is);
   });
@@ -108,18 +248,34 @@ describe("fewer is also a claim that nothing more was given", () => {
     { name: "nobody says", more: { logThrough: "unknown" as const }, is: "TRANSFUSION_LOG_INCOMPLETE" },
     { name: "lost before the end", more: { lastContact: 83 }, is: "FOLLOW_UP_ENDED" },
     { name: "died before the end, log to the death", more: { events: { death: [40] }, logThrough: 40 }, is: "N" },
-    { name: "died before the end, log short of it", more: { events: { death: [40] }, logThrough: 39 }, is: "TRANSFUSION_LOG_INCOMPLETE" },
+    {
+      name: "died before the end, log short of it",
+      more: { events: { death: [40] }, logThrough: 39 },
+      is: "TRANSFUSION_LOG_INCOMPLETE",
+    },
   ])("$name: $is", ({ more, is }) => {
     expect(count(one, TWO, more)).toBe(is);
   });
 
   test("two effective stand whatever the log", () => {
-    expect(count([[3, "E"], [9, "E"]], TWO, { logThrough: "unknown", lastContact: 20 })).toBe("Y");
+    expect(
+      count(
+        [
+          [3, "E"],
+          [9, "E"],
+        ],
+        TWO,
+        { logThrough: "unknown", lastContact: 20 },
+      ),
+    ).toBe("Y");
   });
 });
 
 describe("open at the cut-off", () => {
-  const two: Course = [[3, "E"], [9, "E"]];
+  const two: Course = [
+    [3, "E"],
+    [9, "E"],
+  ];
   test("the window of the starts", () => {
     expect(count(two, TWO, { cutoff: 83 })).toBe("WINDOW_OPEN");
     expect(count(two, TWO, { cutoff: 84 })).toBe("Y");
@@ -156,18 +312,87 @@ describe("open at the cut-off", () => {
 });
 
 describe("time to the second effective episode", () => {
-  const time = (course: Course, more: Partial<Story> = {}) => short(deriveStory(study(TWO), story(course, more), "TIME"));
+  const time = (course: Course, more: Partial<Story> = {}) =>
+    short(deriveStory(study(TWO), story(course, more), "TIME"));
 
   test.each([
-    { name: "the start of the second", course: [[3, "E"], [9, "R"], [20, "E"], [30, "E"]], more: {}, is: "event 20" },
-    { name: "only from the origin on", course: [[-2, "E"], [0, "E"], [5, "E"]], more: {}, is: "event 5" },
-    { name: "on the last day", course: [[3, "E"], [84, "E"]], more: {}, is: "event 84" },
-    { name: "a day later", course: [[3, "E"], [85, "E"]], more: {}, is: "censored 84" },
-    { name: "those that cannot be judged are passed over", course: [[3, "E"], [9, "n"], [20, "E"]], more: {}, is: "event 20" },
-    { name: "none judged", course: [[3, "n"], [9, "n"]], more: {}, is: "NO_POST" },
-    { name: "none judged, but died", course: [[3, "n"], [9, "n"]], more: { events: { death: [30] } }, is: "death (2) 30" },
+    {
+      name: "the start of the second",
+      course: [
+        [3, "E"],
+        [9, "R"],
+        [20, "E"],
+        [30, "E"],
+      ],
+      more: {},
+      is: "event 20",
+    },
+    {
+      name: "only from the origin on",
+      course: [
+        [-2, "E"],
+        [0, "E"],
+        [5, "E"],
+      ],
+      more: {},
+      is: "event 5",
+    },
+    {
+      name: "on the last day",
+      course: [
+        [3, "E"],
+        [84, "E"],
+      ],
+      more: {},
+      is: "event 84",
+    },
+    {
+      name: "a day later",
+      course: [
+        [3, "E"],
+        [85, "E"],
+      ],
+      more: {},
+      is: "censored 84",
+    },
+    {
+      name: "those that cannot be judged are passed over",
+      course: [
+        [3, "E"],
+        [9, "n"],
+        [20, "E"],
+      ],
+      more: {},
+      is: "event 20",
+    },
+    {
+      name: "none judged",
+      course: [
+        [3, "n"],
+        [9, "n"],
+      ],
+      more: {},
+      is: "NO_POST",
+    },
+    {
+      name: "none judged, but died",
+      course: [
+        [3, "n"],
+        [9, "n"],
+      ],
+      more: { events: { death: [30] } },
+      is: "death (2) 30",
+    },
     { name: "died before", course: [[3, "E"]], more: { events: { death: [30] } }, is: "death (2) 30" },
-    { name: "died on the day of the second", course: [[3, "E"], [30, "E"]], more: { events: { death: [30] } }, is: "event 30" },
+    {
+      name: "died on the day of the second",
+      course: [
+        [3, "E"],
+        [30, "E"],
+      ],
+      more: { events: { death: [30] } },
+      is: "event 30",
+    },
     { name: "lost", course: [[3, "E"]], more: { lastContact: 50 }, is: "censored 50" },
     { name: "at the cut-off", course: [[3, "E"]], more: { cutoff: 50 }, is: "censored 50" },
     { name: "log too short", course: [[3, "E"]], more: { logThrough: 50 }, is: "TRANSFUSION_LOG_INCOMPLETE" },
@@ -179,13 +404,29 @@ describe("time to the second effective episode", () => {
 
 describe("what is shown", () => {
   test("the deciding episodes with their rows, the day of the second, and how little was missing", () => {
-    const met = deriveStory(study(TWO), story([[3, "E"], [9, "R"], [15, "E"], [20, "E"]]), "COUNT");
+    const met = deriveStory(
+      study(TWO),
+      story([
+        [3, "E"],
+        [9, "R"],
+        [15, "E"],
+        [20, "E"],
+      ]),
+      "COUNT",
+    );
     expect(met.day).toBe((met.start ?? 0) + 20_454 + 15);
     expect(met.evidence.map(({ source }) => `${source.file}:${source.line}`)).toEqual([
       ...["interventions.csv:2", "labs.csv:2", "labs.csv:3"],
       ...["interventions.csv:4", "labs.csv:6", "labs.csv:7"],
     ]);
-    const short1 = deriveStory(study(TWO), story([[3, "E"], [9, "R"]]), "COUNT");
+    const short1 = deriveStory(
+      study(TWO),
+      story([
+        [3, "E"],
+        [9, "R"],
+      ]),
+      "COUNT",
+    );
     expect(short1.notes).toEqual(["one effective episode short"]);
   });
 

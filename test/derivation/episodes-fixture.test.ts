@@ -14,7 +14,10 @@ async function run(cutoff?: string): Promise<ReadonlyMap<string, readonly Row[]>
   const file = { name: "endpoints/NCT05832216.yaml", text: read("endpoints/NCT05832216.yaml").toString() };
   const open = (name: string) => ({ name, bytes: bytesOf(read(`fixtures/NCT05832216/${name}`)) });
   const options = { transfusionsComplete: false, readings: "none", only: undefined } as const;
-  const { value } = await runStudy(file, open, { ...options, cutoff: cutoff === undefined ? undefined : parseDay(cutoff) });
+  const { value } = await runStudy(file, open, {
+    ...options,
+    cutoff: cutoff === undefined ? undefined : parseDay(cutoff),
+  });
   if (value === undefined) throw new Error("the study does not run");
   const files = outputFiles(value, "none");
   return new Map([...files].map(([name, text]) => [name, parse(text, { columns: true }) as Row[]]));
@@ -41,7 +44,10 @@ const answerOf = (row: Row | undefined) => row?.["AVALC"] || row?.["REASON"] || 
 /** Days from the first dose, in order, on days 0 to 84, with class or reason. */
 function episodes(number: number): [day: number, answer: string | undefined][] {
   return of(rows, "REFRACT", number)
-    .map((row): [number, string | undefined] => [Number(row["ADY"]) > 0 ? Number(row["ADY"]) - 1 : Number(row["ADY"]), answerOf(row)])
+    .map((row): [number, string | undefined] => [
+      Number(row["ADY"]) > 0 ? Number(row["ADY"]) - 1 : Number(row["ADY"]),
+      answerOf(row),
+    ])
     .filter(([day]) => day >= 0 && day <= 84);
 }
 
@@ -63,11 +69,22 @@ describe("effective episodes on days 0 to 84", () => {
 
   test.each([
     { number: 5001, days: { 6: "effective", 10: "refractory", 14: "refractory" } },
-    { number: 5004, days: { 9: "NO_POST", 18: "NO_POST", 24: "effective", 41: "NO_POST", 47: "NO_PRE", 55: "effective" } },
+    {
+      number: 5004,
+      days: { 9: "NO_POST", 18: "NO_POST", 24: "effective", 41: "NO_POST", 47: "NO_PRE", 55: "effective" },
+    },
     { number: 5005, days: { 5: "NO_TIME", 11: "NO_TIME", 26: "NO_TIME", 40: "effective", 84: "effective" } },
     {
       number: 5007,
-      days: { 4: "refractory", 9: "refractory", 15: "refractory", 22: "refractory", 29: "effective", 37: "INTERVAL", 70: "effective" },
+      days: {
+        4: "refractory",
+        9: "refractory",
+        15: "refractory",
+        22: "refractory",
+        29: "effective",
+        37: "INTERVAL",
+        70: "effective",
+      },
     },
     {
       number: 5008,
@@ -99,7 +116,10 @@ describe("effective episodes on days 0 to 84", () => {
   });
 
   test("SYN-5001: 7500 and 4500 on day 6, printed as they are", () => {
-    for (const [paramcd, value] of [["CCI1H", "7500"], ["CCI24H", "4500"]] as const)
+    for (const [paramcd, value] of [
+      ["CCI1H", "7500"],
+      ["CCI24H", "4500"],
+    ] as const)
       expect(of(rows, paramcd, 5001).find((row) => row["ADY"] === "7")?.["AVAL"]).toBe(value);
   });
 });
@@ -159,7 +179,9 @@ describe("the files", () => {
     expect(sum("participants")).toBe(10);
     expect(sum("episodes")).toBe(rows.filter((row) => row["PARAMCD"] === "REFRACT").length);
     expect(own.filter((row) => row["LOWER"] !== "" || row["UPPER"] !== "")).toEqual([]);
-    const overEpisodes = own.find((row) => row["STATISTIC"] === "proportion-refractory" && row["CATEGORY"] === "episodes");
+    const overEpisodes = own.find(
+      (row) => row["STATISTIC"] === "proportion-refractory" && row["CATEGORY"] === "episodes",
+    );
     expect(overEpisodes).toMatchObject({ N: "94", EVENTS: "51" });
     expect(overEpisodes?.["METHOD"]).toContain("not independent");
   });

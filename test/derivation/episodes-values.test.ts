@@ -117,9 +117,24 @@ describe("bounds", () => {
   // 2 m² and 4.0: a rise of x is 500 x.
   test.each([
     { name: "less than 5 after 6: below", given: { pre: "6", hour1: "<5" }, value: "INTERVAL", class: "refractory" },
-    { name: "8 after less than 5: at most 4000", given: { pre: "<5", hour1: "8" }, value: "INTERVAL", class: "refractory" },
-    { name: "20 after less than 5: more than 7500", given: { pre: "<5", hour1: "20" }, value: "INTERVAL", class: "effective" },
-    { name: "19.9 after less than 5: on either side", given: { pre: "<5", hour1: "19.9" }, value: "INTERVAL", class: "INTERVAL" },
+    {
+      name: "8 after less than 5: at most 4000",
+      given: { pre: "<5", hour1: "8" },
+      value: "INTERVAL",
+      class: "refractory",
+    },
+    {
+      name: "20 after less than 5: more than 7500",
+      given: { pre: "<5", hour1: "20" },
+      value: "INTERVAL",
+      class: "effective",
+    },
+    {
+      name: "19.9 after less than 5: on either side",
+      given: { pre: "<5", hour1: "19.9" },
+      value: "INTERVAL",
+      class: "INTERVAL",
+    },
     { name: "both less than 5", given: { pre: "<5", hour1: "<5" }, value: "INTERVAL", class: "refractory" },
     { name: "more than 1000 after 8", given: { pre: "8", hour1: ">1000" }, value: "INTERVAL", class: "effective" },
     {
@@ -153,7 +168,11 @@ describe("what a value needs", () => {
 
 describe("what is shown", () => {
   test("the formula with its numbers, and the rows behind it", () => {
-    const [row] = rowsOf(episodesStudy(), story({ pre: "9", hour1: "20", dose: "2.2", height: "165", weight: "50" }), "CCI1H");
+    const [row] = rowsOf(
+      episodesStudy(),
+      story({ pre: "9", hour1: "20", dose: "2.2", height: "165", weight: "50" }),
+      "CCI1H",
+    );
     expect(row?.lines).toEqual([
       "(20 − 9) × 1000 × 1.5138 m² (Mosteller) ÷ 2.2 = 7569.1 m2/uL/10*11; 9, 1 h before the start; 20, 1 h after the end",
     ]);

@@ -1,4 +1,4 @@
-/** Unit cases of admiral as data, and small studies and exports to run their rules on (see data/admiral/ORIGIN.md). */
+/** Unit cases of admiral as data, and small studies and exports to run their rules on (see data/ORIGIN.md). */
 import { dayFromDate, dayText } from "../../src/core/calendar.ts";
 import { toNumber } from "../../src/core/exact.ts";
 import type { StudyRun } from "../../src/engine.ts";

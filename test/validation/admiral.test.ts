@@ -1,4 +1,4 @@
-/** Unit cases of admiral that concern derivations of this language (see data/admiral/ORIGIN.md). */
+/** Unit cases of admiral that concern derivations of this language (see data/ORIGIN.md). */
 import { expect, test } from "vitest";
 import { dayText, parseInstant, studyDay } from "../../src/core/calendar.ts";
 import { exact } from "../../src/core/exact.ts";

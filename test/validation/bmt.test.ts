@@ -1,4 +1,4 @@
-/** Transplant endpoints derived from dated records against R (see data/bmt/ORIGIN.md). */
+/** Transplant endpoints derived from dated records against R (see data/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
 import type { Estimate } from "../../src/analysis/estimate.ts";
 import type { StudyRun } from "../../src/engine.ts";

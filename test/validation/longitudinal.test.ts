@@ -1,4 +1,4 @@
-/** Baselines, visit windows, sustained thresholds and nadirs of serial values against R (see data/longitudinal/ORIGIN.md). */
+/** Baselines, visit windows, sustained thresholds and nadirs of serial values against R (see data/ORIGIN.md). */
 import { expect, test } from "vitest";
 import type { Derivation } from "../../src/derivation/derivation.ts";
 import type { StudyRun } from "../../src/engine.ts";
