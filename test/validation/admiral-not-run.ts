@@ -27,7 +27,7 @@ export const NOT_RUN: ReadonlyMap<string, string> = new Map([
   ),
   ...span("compute_duration", [9], "the case has no expected value"),
   ...span("compute_tmf", upTo(1), PARTIAL),
-  ...span("convert_date_to_dtm", upTo(2), "a time of day is never added to a date"),
+  ...span("convert_date_to_dtm", [1], "a time of day is never added to a date"),
   ...span("convert_dtc_to_dtm", upTo(1), "fractions of a second are not read"),
   ...span("derive_expected_records", upTo(2), ROWS),
   ...span("derive_extreme_event", [2], "the case does not carry its records (mydata)"),

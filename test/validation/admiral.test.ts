@@ -1,6 +1,6 @@
 /** Unit cases of admiral that concern derivations of this language (see data/ORIGIN.md). */
 import { expect, test } from "vitest";
-import { dayText, parseInstant, studyDay } from "../../src/core/calendar.ts";
+import { dayText, instantText, parseInstant, studyDay } from "../../src/core/calendar.ts";
 import { exact } from "../../src/core/exact.ts";
 import { bodySurface, surfaceBy } from "../../src/derivation/body-surface.ts";
 import {
@@ -532,6 +532,11 @@ function dates(
   };
 }
 
+const dateAndTime: Runner = ({ args, expected }, tally) => {
+  const instant = parseInstant(text(args[0]!.value as Cell));
+  tally.same("instant", expected, instant && instantText(instant).replace("T", " "));
+};
+
 const RUN: Readonly<Record<string, readonly [compared: number, Runner]>> = {
   "compute_bsa#0": [2, surfaceOfMissing],
   "compute_bsa#1": [2, surfaceOfMissing],
@@ -576,6 +581,7 @@ const RUN: Readonly<Record<string, readonly [compared: number, Runner]>> = {
   "derive_vars_joined#1": [2, gradeBefore],
   "derive_vars_joined#2": [5, nadirSoFar],
   "derive_vars_joined#4": [3, nextValue],
+  "convert_date_to_dtm#0": [1, dateAndTime],
   "impute_dtc_dt#0": [
     5,
     dates(
@@ -601,7 +607,7 @@ const RUN: Readonly<Record<string, readonly [compared: number, Runner]>> = {
 
 test("each of the 117 cases is run or listed with a reason", () => {
   expect([...Object.keys(RUN), ...NOT_RUN.keys()].sort()).toEqual([...CASE_NAMES.keys()].sort());
-  expect([CASE_NAMES.size, Object.keys(RUN).length, NOT_RUN.size]).toEqual([117, 46, 71]);
+  expect([CASE_NAMES.size, Object.keys(RUN).length, NOT_RUN.size]).toEqual([117, 47, 70]);
   expect([...NOT_RUN.values()].filter((why) => why.length < 10)).toEqual([]);
 });
 
