@@ -8,8 +8,8 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { dayText } from "../src/core/calendar.ts";
 import { createRandom, type Random } from "../fixtures/generate/random.ts";
+import { dayText } from "../src/core/calendar.ts";
 
 const FIRST_DAY = 20_362; // 2025-10-01
 
@@ -30,7 +30,10 @@ interface Writers {
 export function generateExport({ rows, seed, out }: GenerateOptions): void {
   mkdirSync(out, { recursive: true });
   const writers: Writers = {
-    participants: openWriter(join(out, "participants.csv"), "participant_id,arm,enrolled_on,sex,last_contact_on,transfusions_complete_through"),
+    participants: openWriter(
+      join(out, "participants.csv"),
+      "participant_id,arm,enrolled_on,sex,last_contact_on,transfusions_complete_through",
+    ),
     labs: openWriter(join(out, "labs.csv"), "participant_id,analyte,collected_at,value,unit"),
     interventions: openWriter(join(out, "interventions.csv"), "participant_id,intervention,started_at,dose,dose_unit"),
     events: openWriter(join(out, "events.csv"), "participant_id,event,occurred_on"),
@@ -40,17 +43,26 @@ export function generateExport({ rows, seed, out }: GenerateOptions): void {
   for (const writer of Object.values(writers)) writer.close();
 }
 
-function writeParticipant({ participants, labs, interventions, events }: Writers, random: Random, number: number, limit: number): void {
+function writeParticipant(
+  { participants, labs, interventions, events }: Writers,
+  random: Random,
+  number: number,
+  limit: number,
+): void {
   const id = `SYN-${String(number).padStart(7, "0")}`;
   const transplant = FIRST_DAY + random.integer(0, 900);
   const dose = transplant + random.integer(4, 10);
-  participants.row(`${id},single,${dayText(transplant - 10)},${random.chance(0.5) ? "F" : "M"},${dayText(transplant + 100)},${dayText(transplant + 100)}`);
+  participants.row(
+    `${id},single,${dayText(transplant - 10)},${random.chance(0.5) ? "F" : "M"},${dayText(transplant + 100)},${dayText(transplant + 100)}`,
+  );
   events.row(`${id},stem-cell-infusion,${dayText(transplant)}`);
   if (random.chance(0.03)) events.row(`${id},death,${dayText(transplant + random.integer(71, 100))}`);
   interventions.row(`${id},luspatercept,${dayText(dose)},60,mg`);
   interventions.row(`${id},luspatercept,${dayText(dose + 21)},60,mg`);
-  for (let count = random.integer(0, 5); count > 0; count -= 1) interventions.row(`${id},rbc-transfusion,${dayText(transplant + random.integer(0, 45))},2,units`);
-  for (let count = random.integer(0, 6); count > 0; count -= 1) interventions.row(`${id},platelet-transfusion,${dayText(transplant + random.integer(0, 20))},2.5,10*11`);
+  for (let count = random.integer(0, 5); count > 0; count -= 1)
+    interventions.row(`${id},rbc-transfusion,${dayText(transplant + random.integer(0, 45))},2,units`);
+  for (let count = random.integer(0, 6); count > 0; count -= 1)
+    interventions.row(`${id},platelet-transfusion,${dayText(transplant + random.integer(0, 20))},2.5,10*11`);
   const gramsPerLitre = random.chance(0.5);
   const recovery = random.integer(12, 24);
   for (let day = -8; day <= 70; day += 1) {
@@ -77,10 +89,16 @@ function rowsOfDay({ random, id, transplant, day, recovery, gramsPerLitre }: Day
   const neutrophils = day < 4 ? 3 - day * 0.4 : Math.max(0.02, since * 0.2 + 0.5 + random.between(-0.15, 0.15));
   const platelets = Math.max(4, day < 3 ? 90 - day * 20 : 15 + Math.max(0, since) * 6 + random.between(-6, 6));
   const hemoglobin = 70 + Math.max(0, day - 20) * 0.4 + random.between(-6, 6);
-  const hb = gramsPerLitre ? row("hemoglobin", hemoglobin.toFixed(0), "g/L") : row("hemoglobin", (hemoglobin / 10).toFixed(1), "g/dL");
+  const hb = gramsPerLitre
+    ? row("hemoglobin", hemoglobin.toFixed(0), "g/L")
+    : row("hemoglobin", (hemoglobin / 10).toFixed(1), "g/dL");
   return [
     hb,
-    row("neutrophils", random.chance(0.002) ? "hemolysed" : neutrophils < 0.1 ? "<0.1" : neutrophils.toFixed(2), "10*9/L"),
+    row(
+      "neutrophils",
+      random.chance(0.002) ? "hemolysed" : neutrophils < 0.1 ? "<0.1" : neutrophils.toFixed(2),
+      "10*9/L",
+    ),
     row("platelets", platelets.toFixed(0), "10*9/L"),
     row("leukocytes", (neutrophils * 1.6).toFixed(2), "10*9/L"),
     row("creatinine", random.integer(50, 110).toFixed(0), "umol/L"),
@@ -122,6 +140,12 @@ function openWriter(path: string, header: string): Writer {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" }, seed: { type: "string", default: "1" }, out: { type: "string", default: "out/bench" } } });
+  const { values } = parseArgs({
+    options: {
+      rows: { type: "string", default: "1000000" },
+      seed: { type: "string", default: "1" },
+      out: { type: "string", default: "out/bench" },
+    },
+  });
   generateExport({ rows: Number(values.rows), seed: values.seed, out: values.out });
 }

@@ -10,7 +10,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { generateExport } from "./generate-export.ts";
 
-const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" }, runs: { type: "string", default: "5" } } });
+const { values } = parseArgs({
+  options: { rows: { type: "string", default: "1000000" }, runs: { type: "string", default: "5" } },
+});
 const rows = Number(values.rows);
 const folder = mkdtempSync(join(tmpdir(), "nadir-bench-"));
 const root = join(import.meta.dirname, "..");
@@ -44,7 +46,19 @@ const data = join(folder, "export");
 generateExport({ rows, seed: "1", out: data });
 const labs = join(data, "labs.csv");
 const commands: readonly (readonly [string, readonly string[]])[] = [
-  ["nadir run", [process.execPath, "dist/cli/nadir.js", "run", "endpoints/NCT07362095.yaml", "--data", data, "--out", join(folder, "out")]],
+  [
+    "nadir run",
+    [
+      process.execPath,
+      "dist/cli/nadir.js",
+      "run",
+      "endpoints/NCT07362095.yaml",
+      "--data",
+      data,
+      "--out",
+      join(folder, "out"),
+    ],
+  ],
   ["wc -l", ["wc", "-l", labs]],
   ["R data.table, reading only", ["Rscript", "bench/peers/read-labs.R", labs]],
 ];
@@ -67,6 +81,8 @@ for (const [name, measured] of results) {
   }
   const seconds = median(measured.map((one) => one.seconds));
   const megabytes = median(measured.flatMap((one) => (one.megabytes === undefined ? [] : [one.megabytes])));
-  console.log(`${name}: ${seconds.toFixed(2)} s, ${Number.isNaN(megabytes) ? "memory not measured" : `${megabytes.toFixed(0)} MB`}, nadir takes ${(reference / seconds).toFixed(2)} times as long`);
+  console.log(
+    `${name}: ${seconds.toFixed(2)} s, ${Number.isNaN(megabytes) ? "memory not measured" : `${megabytes.toFixed(0)} MB`}, nadir takes ${(reference / seconds).toFixed(2)} times as long`,
+  );
 }
 rmSync(folder, { recursive: true, force: true });

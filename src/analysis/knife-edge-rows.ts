@@ -3,6 +3,7 @@ import type { AnalyteName } from "../core/analyte.ts";
 import { inRange } from "../core/day-range.ts";
 import { shift } from "../core/duration.ts";
 import type { Observation, Participant } from "../core/participant.ts";
+import { compareSources } from "../core/source-reference.ts";
 import type { Study } from "../definition/model.ts";
 import { reachedFrom } from "../definition/reached.ts";
 import type { Context } from "../derivation/context.ts";
@@ -52,7 +53,7 @@ export function knifeEdgeRows(context: Context, derivation: Derivation, reads: E
       ...neighbours(participant, observed),
       ...records,
     ]),
-  ];
+  ].sort((a, b) => compareSources(a.source, b.source));
 }
 
 function allEvidence(finding: Finding): readonly Evidence[] {

@@ -68,9 +68,11 @@ async function checkData(loaded: LoadedStudy, data: string, options: CheckArgume
 }
 
 function textOf({ path, diagnostics, cases, mutation, observability }: Checked): string {
+  // Beside errors that are not its own the good news of the cases would only be in the way.
+  const isSilent = hasErrors(diagnostics) && cases?.diagnostics.length === 0;
   const lines = [
     ...(diagnostics.length === 0 ? [`${path}: nothing to say`] : []),
-    ...(cases === undefined || cases.cases === 0 ? [] : [`${path}: ${casesText(cases)}`]),
+    ...(cases === undefined || cases.cases === 0 || isSilent ? [] : [`${path}: ${casesText(cases)}`]),
     ...(mutation === undefined
       ? []
       : [`${path}: ${mutation.killed} of ${mutation.mutants} mutants are killed by the cases`]),

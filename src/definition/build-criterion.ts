@@ -80,8 +80,7 @@ export function buildCriterion(context: Context, source: CriterionSource, pointe
   if ("measured" in source) return { ...node, kind: "measured", quantities: source.measured };
   if ("evaluable" in source) return { ...node, kind: "evaluable", endpoint: source.evaluable };
   if ("meets" in source) return { ...node, kind: "meets", criterion: source.meets };
-  if ("episodes" in source)
-    return { ...node, kind: "episodes", rule: buildEpisodeCount(context, source, pointer) };
+  if ("episodes" in source) return { ...node, kind: "episodes", rule: buildEpisodeCount(context, source, pointer) };
   if ("dated" in source) return { ...node, kind: "dated", anchor: source.dated };
   if ("each-dose" in source) return { ...node, kind: "each-dose", rule: buildEachDose(context, source, pointer) };
   return { ...node, kind: "attribute", attribute: source.attribute, allowed: source.in };

@@ -8,8 +8,6 @@ function make(severity: Severity, code: string, where: SourceReference, message:
 
 const error = (code: string, where: SourceReference, message: string, hint?: string) =>
   make("error", code, where, message, hint);
-const warning = (code: string, where: SourceReference, message: string, hint?: string) =>
-  make("warning", code, where, message, hint);
 
 export const messages = {
   notYaml: (where: SourceReference, problem: string) => error("DEF_NOT_YAML", where, `not valid YAML: ${problem}`),
@@ -85,6 +83,4 @@ export const messages = {
       "both quantities of a change measure the same thing",
     ),
   badDesign: (where: SourceReference, problem: string) => error("DEF_SIMON_DESIGN", where, problem),
-  uncited: (where: SourceReference, endpoint: string) =>
-    warning("DEF_UNCITED", where, `endpoint ${endpoint} cites no registry fact`, "cites: seeds/NCT….yaml#primary-1"),
 };

@@ -148,7 +148,10 @@ export function criterionText(criterion: Criterion): string {
     case "each-dose":
       return eachDoseText(criterion.rule);
     case "episodes":
-      return episodeCountText(criterion.rule, criterion.rule.window === undefined ? "" : windowText(criterion.rule.window));
+      return episodeCountText(
+        criterion.rule,
+        criterion.rule.window === undefined ? "" : windowText(criterion.rule.window),
+      );
     default:
       return assertNever(criterion);
   }

@@ -40,31 +40,53 @@ export function expandStandards(tree: SourceTree, library: StandardLibrary): { t
   return { tree: included.tree, diagnostics: [...expansion.diagnostics, ...included.diagnostics] };
 }
 
-/** `include:` lists standards that bring whole sections (quantities, criteria …); what the study itself declares wins over none of it. */
+/** `include:` lists standards that bring whole sections; a name that is already there is refused. What the study declares comes first. */
 function mergeIncludes(tree: SourceTree): { tree: SourceTree; diagnostics: readonly Diagnostic[] } {
   if (!isMap(tree.root) || !Array.isArray(tree.root["include"])) return { tree, diagnostics: [] };
   const { include, ...rest } = tree.root;
-  const diagnostics: Diagnostic[] = [];
-  const root: Record<string, Plain> = Object.assign(Object.create(null), rest);
-  const positions = new Map(tree.positions);
-  (include as readonly Plain[]).forEach((sections, index) => {
-    const position = positionOf(tree, `/include/${index}`);
-    if (!isMap(sections)) diagnostics.push(messages.invalidValue({ file: tree.file, ...position }, "an include is a standard definition", "- use: standard/camitta-bsh-nsaa@1"));
-    for (const [section, entries] of Object.entries(isMap(sections) ? sections : {})) {
-      const present = isMap(root[section] ?? null) ? (root[section] as PlainMap) : {};
-      const added = isMap(entries) ? entries : {};
-      for (const name of Object.keys(added)) {
-        const pointer = `/${section}/${name}`;
-        if (name in present) {
-          const where = { file: tree.file, ...(tree.keyPositions.get(pointer) ?? position) };
-          diagnostics.push(messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`));
-        } else if (!positions.has(pointer)) positions.set(pointer, position);
-      }
-      root[section] = Object.assign(Object.create(null), added, present) as Plain;
-    }
-  });
+  const merge = new Merge(tree, rest);
+  for (const [index, sections] of (include as readonly Plain[]).entries()) merge.add(sections, index);
   const readings = tree.readings.map((reading) => ({ ...reading, pointers: reading.pointers.map((at) => at.replace(/^\/include\/\d+\//, "/")) }));
-  return { tree: { ...tree, root, positions, readings }, diagnostics };
+  return { tree: { ...tree, root: merge.root, positions: merge.positions, readings }, diagnostics: merge.diagnostics };
+}
+
+/** The sections of a study as includes are added to them; what an include brings stands where it is included. */
+class Merge {
+  readonly root: Record<string, Plain>;
+  readonly positions: Map<Pointer, Position>;
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly tree: SourceTree;
+
+  constructor(tree: SourceTree, own: PlainMap) {
+    this.tree = tree;
+    this.root = Object.assign(Object.create(null), own);
+    this.positions = new Map(tree.positions);
+  }
+
+  add(sections: Plain, index: number): void {
+    const where = { file: this.tree.file, ...positionOf(this.tree, `/include/${index}`) };
+    if (!isMap(sections)) {
+      this.diagnostics.push(messages.invalidValue(where, "an include is a standard definition", "- use: standard/camitta-bsh-nsaa@1"));
+      return;
+    }
+    for (const [section, entries] of Object.entries(sections)) {
+      const present = isMap(this.root[section] ?? null) ? (this.root[section] as PlainMap) : {};
+      const added = isMap(entries) ? entries : {};
+      for (const name of Object.keys(added)) this.place(`/${section}/${name}`, name in present, index);
+      this.root[section] = Object.assign(Object.create(null), present, added) as Plain;
+    }
+  }
+
+  private place(pointer: Pointer, taken: boolean, index: number): void {
+    const position = positionOf(this.tree, `/include/${index}`);
+    if (!taken) {
+      this.positions.set(pointer, position);
+      return;
+    }
+    const [, section = "", name = ""] = pointer.split("/");
+    const where = { file: this.tree.file, ...(this.tree.keyPositions.get(pointer) ?? position) };
+    this.diagnostics.push(messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`));
+  }
 }
 
 /** One pass over a study; holds the readings that moved with what was expanded. */

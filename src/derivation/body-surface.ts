@@ -7,6 +7,7 @@
 import { add, type Exact, exact, multiply, parseExact, power, subtract, toNumber, ZERO } from "../core/exact.ts";
 import { type Interval, interval, scaleInterval, within } from "../core/interval.ts";
 import type { Participant } from "../core/participant.ts";
+import { squareRootNumber } from "../core/square-root.ts";
 import type { Truth } from "../core/truth.ts";
 import type { BodySurfaceFormula } from "../definition/model-episodes.ts";
 
@@ -78,11 +79,12 @@ function around(number: number): Interval {
   return interval(exact(number * (1 - GUARD)), true, exact(number * (1 + GUARD)), true);
 }
 
-/** Slope × surface as the nearest double, for printing and statistics. */
+/** Slope × surface as a double, for printing and statistics: the nearest one by Mosteller and Stevenson. */
 export function productNumber(slope: Exact, surface: Surface): number {
   if (surface.kind === "approximate" || surface.degree > 2) return toNumber(slope) * surface.number;
-  const raised = toNumber(multiply(signedPower(slope, surface.degree), surface.radicand()));
-  return surface.degree === 1 ? raised : Math.sign(raised) * Math.sqrt(Math.abs(raised));
+  if (surface.degree === 1) return toNumber(multiply(slope, surface.radicand()));
+  const root = squareRootNumber(multiply(power(slope, 2), surface.radicand()));
+  return slope.compare(ZERO) < 0 ? -root : root;
 }
 
 function signedPower(value: Exact, exponent: number): Exact {

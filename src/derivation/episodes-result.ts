@@ -5,7 +5,7 @@ import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 
 export type EpisodeOutcome =
-  /** The nearest double: a body surface is a root as a rule. Whether it lies below a limit was decided exactly before. */
+  /** A double: a body surface is a root as a rule. Whether it lies below a limit was decided exactly before. */
   | { readonly kind: "amount"; readonly value: number; readonly unit: string }
   | { readonly kind: "class"; readonly class: EpisodeClass }
   | { readonly kind: "not-evaluable"; readonly reason: Reason };

@@ -6,8 +6,8 @@ import type { TimeToEventEndpoint, TimeToEventEvent } from "../definition/model.
 import type { EpisodeEvent } from "../definition/model-episodes.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
-import { type CompetingEvent, firstCompeting, precedenceOf } from "./event-precedence.ts";
 import { findEpisodeEvent } from "./episodes-event.ts";
+import { type CompetingEvent, firstCompeting, precedenceOf } from "./event-precedence.ts";
 import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 import { selectRecords, ungradedRecords } from "./record-selection.ts";

@@ -196,5 +196,6 @@ test("everybody in a population is in exactly one state, in every group", () => 
         for (const { outcome, analysed } of derivations) expect(analysed).toBe(outcome.kind !== "not-evaluable");
       }
     }),
+    { numRuns: 40 },
   );
 });

@@ -1,7 +1,6 @@
 /** Runs a case on the engine: verdicts as rows of derivations.csv, stage decisions, errors. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { parseDay } from "../../src/core/calendar.ts";
 import type { Diagnostic } from "../../src/core/diagnostic.ts";
 import { type LoadedStudy, loadStudy, type ReadingChoice } from "../../src/definition/load.ts";
@@ -48,11 +47,15 @@ async function runAlternative({ study, options }: ConformanceCase, open: OpenFil
 /** Every reading with the reference that offers the value; a value nobody offers is a fault of the case. */
 function choicesOf({ readings }: LoadedStudy, options: CaseOptions): readonly ReadingChoice[] {
   return (options.readings ?? []).flatMap(({ ref, value }) => {
+    const wanted = JSON.stringify(value);
     const choices = readings
       .filter((reading) => reading.ref === ref)
-      .map((reading) => ({ reading, alternative: reading.alternatives.findIndex((it) => isDeepStrictEqual(it, value)) }))
+      .map((reading) => ({
+        reading,
+        alternative: reading.alternatives.map((it) => JSON.stringify(it)).indexOf(wanted),
+      }))
       .filter(({ alternative }) => alternative >= 0);
-    if (choices.length === 0) throw new Error(`no reading ${ref} offers ${JSON.stringify(value)}`);
+    if (choices.length === 0) throw new Error(`no reading ${ref} offers ${wanted}`);
     return choices;
   });
 }

@@ -33,7 +33,9 @@ export class SchemaCheck {
       case "$ref":
         return this.faults(value, this.resolve(String(rule)), at);
       case "type":
-        return unless(typeOf(value) === rule || (rule === "number" && typeOf(value) === "integer"));
+        return unless(
+          [rule].flat().some((type) => typeOf(value) === type || (type === "number" && typeOf(value) === "integer")),
+        );
       case "const":
         return unless(value === rule);
       case "enum":

@@ -278,6 +278,16 @@ describe("readings", () => {
   });
 });
 
+test("what the study declares comes first, then what each include brings, in order", () => {
+  const { study } = expanded(
+    included(
+      "  - { use: standard/sections@1 }\n  - { endpoints: { late: { use: standard/time@1, with: { event: relapse } } } }\n",
+      "endpoints:\n  own: { use: standard/time@1, with: { event: relapse }, paramcd: OWN }\n",
+    ),
+  );
+  expect([...study.endpoints.keys()]).toEqual(["own", "high", "late"]);
+});
+
 test("a reading may choose between whole sets of criteria that are included", () => {
   const text = `${HEAD}include:
   - { use: standard/camitta-bsh-nsaa@1 }

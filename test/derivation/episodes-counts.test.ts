@@ -9,7 +9,7 @@ const END = START + 40;
 const BAG: Bag = { start: START };
 const PRE: readonly [Time, string] = [START - 2 * HOUR, "8"];
 
-function after(minutes: number, value = "23"): readonly [Time, string] {
+function counted(minutes: number, value = "23"): readonly [Time, string] {
   return [END + minutes, value];
 }
 
@@ -19,11 +19,11 @@ function hour1(counts: Story["counts"], bags: readonly Bag[] = [BAG], study = ST
 
 describe("the count an hour after the end", () => {
   test.each([
-    { name: "9 minutes is too early", counts: [after(9)], is: "NO_POST" },
-    { name: "10 minutes is the first that counts", counts: [after(10)], is: "7500" },
-    { name: "60 minutes is the last that counts", counts: [after(60)], is: "7500" },
-    { name: "61 minutes is too late", counts: [after(61)], is: "NO_POST" },
-    { name: "the nearest to 60 decides", counts: [after(20, "9"), after(55, "23"), after(30, "10")], is: "7500" },
+    { name: "9 minutes is too early", counts: [counted(9)], is: "NO_POST" },
+    { name: "10 minutes is the first that counts", counts: [counted(10)], is: "7500" },
+    { name: "60 minutes is the last that counts", counts: [counted(60)], is: "7500" },
+    { name: "61 minutes is too late", counts: [counted(61)], is: "NO_POST" },
+    { name: "the nearest to 60 decides", counts: [counted(20, "9"), counted(55, "23"), counted(30, "10")], is: "7500" },
     { name: "a count during the transfusion is none", counts: [[START + 20, "23"] as const], is: "NO_POST" },
     { name: "a count without a time of day cannot be placed", counts: [[{ day: 10 }, "23"] as const], is: "NO_TIME" },
     { name: "one on another day does not matter", counts: [[{ day: 11 }, "23"] as const], is: "NO_POST" },
@@ -33,7 +33,7 @@ describe("the count an hour after the end", () => {
 });
 
 describe("the count a day after the end", () => {
-  const at = (hours: number, minutes = 0) => after(hours * HOUR + minutes);
+  const at = (hours: number, minutes = 0) => counted(hours * HOUR + minutes);
   test.each([
     { name: "17:59 is too early", counts: [at(17, 59)], is: "NO_POST", to26: "NO_POST" },
     { name: "18:00 is the first that counts", counts: [at(18)], is: "7500", to26: "7500" },
@@ -43,13 +43,13 @@ describe("the count a day after the end", () => {
     { name: "26:01 is too late", counts: [at(26, 1)], is: "NO_POST", to26: "NO_POST" },
     {
       name: "23:00 and 25:00 are equally near: the earlier",
-      counts: [after(23 * HOUR, "23"), after(25 * HOUR, "9")],
+      counts: [counted(23 * HOUR, "23"), counted(25 * HOUR, "9")],
       is: "7500",
       to26: "7500",
     },
     {
       name: "25:59 is nearer than 22:00",
-      counts: [after(22 * HOUR, "9"), after(25 * HOUR + 59, "23")],
+      counts: [counted(22 * HOUR, "9"), counted(25 * HOUR + 59, "23")],
       is: "500",
       to26: "7500",
     },
@@ -61,7 +61,7 @@ describe("the count a day after the end", () => {
 });
 
 describe("the count before", () => {
-  const post = after(60);
+  const post = counted(60);
   test.each([
     { name: "24:00 before is the oldest that counts", counts: [[START - DAY, "8"] as const], is: ["7500"] },
     { name: "24:01 before is too old", counts: [[START - DAY - 1, "8"] as const], is: ["NO_PRE"] },
@@ -125,19 +125,19 @@ describe("which transfusions are one episode", () => {
       is: ["7500"],
     },
   ])("$name", ({ before, counts, is }) => {
-    expect(hour1([...counts, after(60)], [earlier(before), later])).toEqual(is);
+    expect(hour1([...counts, counted(60)], [earlier(before), later])).toEqual(is);
   });
 
   test("each is compared with the one before it, not with the first", () => {
     const bags = [0, 20, 40].map((hours): Bag => ({ start: START - (40 - hours) * HOUR, dose: "1.0" }));
-    const counts = [[START - 41 * HOUR, "8"] as const, after(60, "23")];
+    const counts = [[START - 41 * HOUR, "8"] as const, counted(60, "23")];
     // 15 × 1000 × 2 ÷ 3
     expect(hour1(counts, bags)).toEqual(["10000"]);
   });
 
   test("the end is that of the one that ended last", () => {
     const bags = [{ start: START - 30, end: END + 30, dose: "2.0" }, later];
-    expect(hour1([[START - HOUR, "8"], after(39, "20"), after(90, "23")], bags)).toEqual(["7500"]);
+    expect(hour1([[START - HOUR, "8"], counted(39, "20"), counted(90, "23")], bags)).toEqual(["7500"]);
   });
 
   test("two without a time of day on one date are one, without a time", () => {
@@ -147,19 +147,19 @@ describe("which transfusions are one episode", () => {
 
 describe("the next transfusion", () => {
   const next = (minutes: number): Bag => ({ start: END + minutes });
-  const between = (minutes: number) => after(minutes, "12");
+  const between = (minutes: number) => counted(minutes, "12");
 
   test("a count in the window but after it: overlap", () => {
-    const counts = [PRE, between(5), after(30)];
+    const counts = [PRE, between(5), counted(30)];
     expect(hour1(counts, [BAG, next(20)])[0]).toBe("OVERLAP");
   });
 
   test("a count at its start is not before it", () => {
-    expect(hour1([PRE, between(5), after(20)], [BAG, next(20)])[0]).toBe("OVERLAP");
+    expect(hour1([PRE, between(5), counted(20)], [BAG, next(20)])[0]).toBe("OVERLAP");
   });
 
   test("a count before it decides, even where a later one is nearer to 60 minutes", () => {
-    expect(hour1([PRE, after(15), after(55, "99")], [BAG, next(20)])[0]).toBe("7500");
+    expect(hour1([PRE, counted(15), counted(55, "99")], [BAG, next(20)])[0]).toBe("7500");
   });
 
   test("no count in the window at all: no count, not overlap", () => {
@@ -168,7 +168,7 @@ describe("the next transfusion", () => {
 });
 
 describe("why there is no value", () => {
-  const counts = [PRE, after(60)];
+  const counts = [PRE, counted(60)];
   test.each([
     { name: "no time of day at the start", bag: { start: { day: 10 } }, is: "NO_TIME" },
     { name: "no end", bag: { start: START, end: "none" as const }, is: "NO_POST" },

@@ -2,7 +2,7 @@
 import { dayFromDate, dayText } from "../../src/core/calendar.ts";
 import { toNumber } from "../../src/core/exact.ts";
 import type { StudyRun } from "../../src/engine.ts";
-import { csvText, derivationsOf, outcomeOf, type Row, readRows, readText, run } from "./run-study.ts";
+import { csvText, derivationsOf, outcomeOf, type Row, readRows, readText, run, type Tally } from "./run-study.ts";
 
 export type Cell = string | number | boolean | null;
 export type Rows = readonly Readonly<Record<string, Cell>>[];
@@ -19,6 +19,9 @@ export interface AdmiralCase {
   readonly args: readonly Argument[];
   readonly expected: unknown;
 }
+
+/** Runs the rule of a case and compares what it says. */
+export type Runner = (given: AdmiralCase, tally: Tally) => Promise<void> | void;
 
 /** Every case by its name `file#number`, those that are not copied included. */
 export const CASE_NAMES: ReadonlyMap<string, string> = new Map(
@@ -130,4 +133,8 @@ export function numberOf(made: StudyRun, endpoint: string, participant: Cell): n
 /** Y, N, or undefined where it is not evaluable. */
 export function answerOf(made: StudyRun, endpoint: string, participant: Cell): string | undefined {
   return outcomeOf(derivationsOf(made, endpoint).get(text(participant)), "verdict")?.verdict;
+}
+
+export function idsOf(rows: Rows, column = "USUBJID"): readonly Cell[] {
+  return rows.map((row) => row[column]!);
 }
