@@ -10,6 +10,8 @@ export interface Needs {
   readonly analytes: ReadonlyMap<AnalyteName, Pointer>;
   readonly interventions: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
+  /** Events read although the study does not name them; an export without them is complete. */
+  readonly always: ReadonlySet<string>;
 }
 
 /** One thing a node of a study reads. */
@@ -31,6 +33,7 @@ export function needsOf(studies: readonly Study[]): Needs {
     analytes,
     interventions: new Set(names("intervention")),
     events: new Set([...ALWAYS_READ, ...names("event")]),
+    always: new Set(ALWAYS_READ.filter((name) => !names("event").includes(name))),
   };
 }
 

@@ -55,6 +55,9 @@ function searchRun(participant: Participant, rule: SustainedRule, range: DayRang
   if (!couldShow(days, rule)) return open("TOO_FEW_DAYS", `${dayCount(days.length)} of ${what} ${rangeText(range)} cannot show it`);
   if (possibleRun(participant, rule, settle(days, "met"))) return open("INTERVAL", `${what} reported only as below or above a limit`);
   if (possibleRun(participant, rule, fillGaps(days, range, participant.followUp.end))) return open("GAP", `only missing days prevent the run of ${what} ${rangeText(range)}`);
+  const { followUp } = participant;
+  if (followUp.endedBy === "last-contact" && followUp.end < (range.last ?? followUp.end))
+    return open("FOLLOW_UP_ENDED", `followed only to ${dayText(followUp.end)}`);
   return { truth: "not-met", reason: undefined, detail: `no such run of ${what} ${rangeText(range)}` };
 }
 

@@ -69,7 +69,7 @@ export async function ingest(
   const diagnostics = sortDiagnostics(problems.all());
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics };
   const ledgers = [participants.ledger, interventions.ledger, events.ledger, labs.ledger];
-  const setting = { ingesting, cutoff, usable, index };
+  const setting = { ingesting, cutoff, usable, index, eventDaysOf: events.daysOf };
   const dataset = {
     participants: [...participants.rows.values()]
       .map((row) => participantOf(row, setting))
@@ -89,23 +89,24 @@ async function participantTable({ open }: Ingesting, problems: Problems): Promis
 }
 
 async function recordsOf(
-  { open }: Ingesting,
+  ingesting: Ingesting,
   name: string,
   table: RecordTable,
   needed: ReadonlySet<string>,
   participants: ParticipantTable,
   problems: Problems,
 ): Promise<RecordsRead> {
-  const file = open(name);
+  const file = ingesting.open(name);
   if (file !== undefined) return readRecords({ file, table, participants, needed, problems });
-  if (needed.size > 0)
+  const named = [...needed].filter((record) => !ingesting.needs.always.has(record));
+  if (named.length > 0)
     problems.add(
       messages.missingFile(
         name,
-        `the study reads ${[...needed].sort(compareText).join(", ")} from it; without such records it has only its header`,
+        `the study reads ${named.sort(compareText).join(", ")} from it; without such records it has only its header`,
       ),
     );
-  return { records: new Map(), ledger: new FileLedger(name), latestDay: Number.NEGATIVE_INFINITY };
+  return { records: new Map(), ledger: new FileLedger(name), latestDay: Number.NEGATIVE_INFINITY, daysOf: new Map() };
 }
 
 async function labsOf(ingesting: Ingesting, participants: ParticipantTable, problems: Problems) {
@@ -144,6 +145,7 @@ interface Setting {
   readonly ingesting: Ingesting;
   readonly cutoff: Day;
   readonly usable: ReturnType<typeof usableRecords>;
+  readonly eventDaysOf: ReadonlyMap<number, readonly Day[]>;
   readonly index: LabIndex;
 }
 
@@ -163,10 +165,19 @@ function participantOf(row: ParticipantRow, setting: Setting): Participant {
   };
 }
 
-function followUpOf(row: ParticipantRow, { usable, cutoff }: Setting): FollowUp {
+/** The later of last_contact_on and the last recorded event, where that is before the cut-off: an event is a contact. */
+function lastContact({ lastContact: written, number }: ParticipantRow, { eventDaysOf, cutoff }: Setting): Day | undefined {
+  if (written === undefined) return undefined;
+  const events = (eventDaysOf.get(number) ?? []).filter((day) => day <= cutoff);
+  const latest = Math.max(written, ...events);
+  return latest < cutoff ? latest : undefined;
+}
+
+function followUpOf(row: ParticipantRow, setting: Setting): FollowUp {
+  const { usable, cutoff } = setting;
   const death: DatedRecord | undefined = usable.deathOf(row.number);
   const withdrawal = usable.events(row.number, "withdrawal")[0];
-  const contact = row.lastContact !== undefined && row.lastContact < cutoff ? row.lastContact : undefined;
+  const contact = lastContact(row, setting);
   const base = { death, withdrawal, cutoff };
   // A death after the last contact is known, so it, and not the contact, ends follow-up.
   if (death !== undefined) return { ...base, end: death.day, endedBy: "death" };

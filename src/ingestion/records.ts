@@ -1,5 +1,5 @@
 /** interventions.csv and events.csv: dated records of a participant. */
-import { type Instant, parseInstant } from "../core/calendar.ts";
+import { type Day, type Instant, parseInstant } from "../core/calendar.ts";
 import { type Exact, parseExact } from "../core/exact.ts";
 import type { DatedRecord } from "../core/participant.ts";
 import { nearest } from "../core/suggest.ts";
@@ -44,6 +44,8 @@ export interface RecordsRead {
   readonly ledger: FileLedger;
   /** The latest date of any row of the file, needed or not. */
   readonly latestDay: number;
+  /** The days of all rows of a participant, needed or not: each shows that the participant was in contact. */
+  readonly daysOf: ReadonlyMap<number, readonly Day[]>;
 }
 
 export interface RecordsReader {
@@ -57,6 +59,7 @@ export interface RecordsReader {
 export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
   const { file, table, participants, needed, problems } = reader;
   const records = new Map<number, DatedRecord[]>();
+  const daysOf = new Map<number, Day[]>();
   let latestDay = Number.NEGATIVE_INFINITY;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const participant = knownParticipant(row, participants, problems);
@@ -65,6 +68,9 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
     const start = instantField(row, table.start, problems);
     if (start === undefined || participant === undefined || name === "") return;
     latestDay = Math.max(latestDay, start.day);
+    const days = daysOf.get(participant.number) ?? [];
+    daysOf.set(participant.number, days);
+    days.push(start.day);
     if (!needed.has(name)) {
       ledger.notNeeded += 1;
       return;
@@ -74,7 +80,7 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
     list.push(datedRecord(row, table, name, start, problems));
   };
   const { ledger } = await readTable({ file, shape: table.shape, problems, onRow });
-  return { records, ledger, latestDay };
+  return { records, ledger, latestDay, daysOf };
 }
 
 /** The participant of a row; reported where it is blank or not in participants.csv. */
