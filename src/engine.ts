@@ -4,12 +4,8 @@ import { findKnifeEdges, type KnifeEdge } from "./analysis/knife-edge.ts";
 import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/readings.ts";
 import { type Day, dayText } from "./core/calendar.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
-import { readFacts } from "./definition/facts.ts";
-import { lintStudy } from "./definition/lint.ts";
-import { lintMessages } from "./definition/lint-messages.ts";
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model.ts";
-import type { Reading } from "./definition/source-tree.ts";
 import { needsOf } from "./definition/needs.ts";
 import type { StandardLibrary } from "./definition/standard.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
@@ -20,7 +16,6 @@ import { derivationsCsv } from "./reporting/derivations-csv.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
 import { knifeEdgeCsv } from "./reporting/knife-edge-csv.ts";
 import { ledgerCsv } from "./reporting/ledger-csv.ts";
-import { plainText } from "./reporting/reading-text.ts";
 import { readingsCsv } from "./reporting/readings-csv.ts";
 
 export interface StudyFile {
@@ -60,41 +55,6 @@ export interface Outcome<Value> {
 export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
   const { loaded, diagnostics } = loadStudy(file.text, file.name, file.standards);
   return { value: loaded, diagnostics };
-}
-
-/** What loads but is probably not meant. `readCited` gives the text of a file that the study cites, by the name it cites. */
-export function lintLoaded(
-  loaded: LoadedStudy,
-  readCited: (name: string) => string | undefined,
-): readonly Diagnostic[] {
-  return lintStudy(loaded, (file) => {
-    const text = readCited(file);
-    return text === undefined ? undefined : readFacts(text, file);
-  });
-}
-
-/** The alternative readings that change nothing on this export. */
-export function idleReadings(loaded: LoadedStudy, { participants }: Dataset): readonly Diagnostic[] {
-  const derive = (study: Study, endpoint: string) =>
-    participants.map((participant) => participantContext(study, participant).endpoint(endpoint));
-  const { results } = compareReadings({ loaded, mode: "each", derive });
-  const isIdle = (reading: Reading, alternative: number) =>
-    results
-      .filter(({ choices }) => choices[0]?.reading === reading && choices[0].alternative === alternative)
-      .every(({ flips }) => flips.length === 0);
-  return loaded.readings.flatMap((reading) =>
-    reading.alternatives.flatMap((value, alternative) =>
-      isIdle(reading, alternative)
-        ? [
-            lintMessages.readingWithoutEffect(
-              { file: loaded.study.file, ...reading.position },
-              plainText(value),
-              participants.length,
-            ),
-          ]
-        : [],
-    ),
-  );
 }
 
 /** Reads the export for a study without deriving anything. */
@@ -152,7 +112,9 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
   ]);
   checkEveryoneCounted(study, dataset, derivations);
   return {
-    value: hasErrors(found) ? undefined : { study, dataset, derivations, analysis, readings: readings.results, knifeEdges },
+    value: hasErrors(found)
+      ? undefined
+      : { study, dataset, derivations, analysis, readings: readings.results, knifeEdges },
     diagnostics: found,
   };
 }

@@ -3,7 +3,8 @@ import { type EndpointObservability, observabilityOf } from "../analysis/observa
 import { type CasesRun, type MutationRun, runCases, runMutants } from "../cases.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { LoadedStudy } from "../definition/load.ts";
-import { checkStudy, idleReadings, lintLoaded, readExport } from "../engine.ts";
+import { checkStudy, readExport } from "../engine.ts";
+import { idleReadings, lintLoaded } from "../lint-loaded.ts";
 import { observabilityObject, observabilityText } from "../reporting/observability-text.ts";
 import { citedFiles } from "./cited-files.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";

@@ -57,9 +57,7 @@ async function explainParticipant(
   const context = participantContext(loaded.study, participant);
   const edges = (name: string) => knifeEdgeLines(findKnifeEdges(loaded.study, [participant], [name]));
   process.stdout.write(
-    endpoints
-      .map(({ name }) => `${verdictText(loaded.study, context.endpoint(name))}${edges(name)}`)
-      .join("\n"),
+    endpoints.map(({ name }) => `${verdictText(loaded.study, context.endpoint(name))}${edges(name)}`).join("\n"),
   );
   return EXIT.done;
 }

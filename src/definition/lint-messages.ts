@@ -105,7 +105,11 @@ export const lintMessages = {
   sameAlternative: (where: SourceReference, value: string) =>
     warning("LINT_READING_SAME", { where, message: `the alternative ${value} is the value in use` }),
   readingUnexplained: (where: SourceReference) =>
-    note("LINT_READING_UNEXPLAINED", { where, message: "a reading with neither ref nor why", hint: "ref: A15, why: …" }),
+    note("LINT_READING_UNEXPLAINED", {
+      where,
+      message: "a reading with neither ref nor why",
+      hint: "ref: A15, why: …",
+    }),
   readingWithoutEffect: (where: SourceReference, value: string, participants: number) =>
     note("LINT_READING_NO_EFFECT", {
       where,

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Duration } from "../core/duration.ts";
 import { allCriteria, type LintContext } from "./lint-context.ts";
 import { lintMessages } from "./lint-messages.ts";
-import { reachedFrom } from "./reached.ts";
 import type { MeasureQuantity, Study, Target, Window } from "./model.ts";
+import { reachedFrom } from "./reached.ts";
 import type { Pointer } from "./source-tree.ts";
 
 export function lintWindows(context: LintContext): readonly Diagnostic[] {

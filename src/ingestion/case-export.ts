@@ -4,7 +4,7 @@ import type { CaseRecord, StudyCase } from "../definition/model-case.ts";
 import type { OpenFile } from "./ingest.ts";
 
 /** The participant of a case, who is alone in its export. */
-export const CASE_PARTICIPANT = "case";
+const CASE_PARTICIPANT = "case";
 
 export function caseExport(study: StudyCase): OpenFile {
   const files = new Map([

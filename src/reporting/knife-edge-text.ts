@@ -4,7 +4,7 @@ import { sourceText } from "../core/source-reference.ts";
 import { alignColumns } from "./columns-text.ts";
 
 /** `would be N with 9.5 g/dL instead of 9.6 g/dL at labs.csv:976 (hemoglobin)` */
-export function knifeEdgeText({ row, printed, instead, to }: KnifeEdge): string {
+function knifeEdgeText({ row, printed, instead, to }: KnifeEdge): string {
   const what = "analyte" in row ? row.analyte : row.name;
   return `would be ${to} with ${instead} instead of ${printed} at ${sourceText(row.source)} (${what})`;
 }

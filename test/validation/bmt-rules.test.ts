@@ -27,6 +27,13 @@ const AGREED: readonly Border[] = [
     reference: [40, EVENT],
   },
   {
+    rule: "R2: another event after the last contact",
+    records: "chronic-gvhd@31",
+    contact: 9,
+    endpoint: "overall-survival",
+    reference: [31, CENSORED],
+  },
+  {
     rule: "R4: relapse, then death",
     records: "death@40 relapse@30",
     endpoint: "disease-free-survival",
@@ -115,15 +122,6 @@ interface Difference extends Border {
 
 const DIFFERENT: readonly Difference[] = [
   {
-    rule: "R2: another event after the last contact",
-    records: "chronic-gvhd@31",
-    contact: 9,
-    endpoint: "overall-survival",
-    reference: [31, CENSORED],
-    here: [9, CENSORED],
-    why: "follow-up ends at the last contact given; an event after it counts and is a query to the site",
-  },
-  {
     rule: "R6: acute disease and relapse on one day",
     records: "acute-gvhd@30:2 relapse@30",
     endpoint: "acute-gvhd",
@@ -197,6 +195,6 @@ describe("by a ruling of our own", () => {
   });
 });
 
-test("17 borders as the reference, 5 by a ruling of our own", () => {
-  expect([AGREED.length, DIFFERENT.length]).toEqual([17, 5]);
+test("18 borders as the reference, 4 by a ruling of our own", () => {
+  expect([AGREED.length, DIFFERENT.length]).toEqual([18, 4]);
 });
