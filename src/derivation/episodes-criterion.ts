@@ -4,7 +4,7 @@
  * Fewer than asked for is also a claim that nothing more was given: it needs the transfusion log and the follow-up to reach the end
  * of the window, or the participant's death.
  */
-import { dayText } from "../core/calendar.ts";
+import { type Day, dayText } from "../core/calendar.ts";
 import { type DayRange, inRange } from "../core/day-range.ts";
 import { exact } from "../core/exact.ts";
 import { interval, within } from "../core/interval.ts";
@@ -17,6 +17,7 @@ import type { Episode } from "./episodes.ts";
 import { type ClassFound, classOf } from "./episodes-class.ts";
 import { closingOfEpisode } from "./episodes-open.ts";
 import { CLOSED, type Evidence, type Finding, latestClosing } from "./finding.ts";
+import { absenceKnownThrough } from "./presence.ts";
 import type { Reason } from "./reason.ts";
 import { resolveWindow } from "./window.ts";
 
@@ -129,12 +130,21 @@ function decidingEpisodes(judged: readonly JudgedEpisode[], rule: EpisodeCountRu
 }
 
 function logEndsBefore(context: Context, rule: EpisodeCountRule, { last }: DayRange): Reason | undefined {
-  const { followUp, transfusionsCompleteThrough = Number.NEGATIVE_INFINITY } = context.participant;
+  const { followUp } = context.participant;
   const needed = Math.min(last ?? followUp.end, followUp.death?.day ?? Number.POSITIVE_INFINITY);
   if (followUp.end < needed) return "FOLLOW_UP_ENDED";
-  return transfusionsCompleteThrough < needed && context.study.episodes.has(rule.episodes)
-    ? "TRANSFUSION_LOG_INCOMPLETE"
-    : undefined;
+  return knownThrough(context, rule.episodes) < needed ? "TRANSFUSION_LOG_INCOMPLETE" : undefined;
+}
+
+/** The last day up to which no record means that nothing was given. */
+export function knownThrough(context: Context, episodes: string): Day {
+  const names = [context.study.episodes.get(episodes)?.transfusion ?? episodes];
+  return absenceKnownThrough(context.participant, {
+    table: "interventions",
+    names,
+    where: new Map(),
+    grade: undefined,
+  });
 }
 
 /** `2 effective of 5 evaluable episodes, 8 in all, from … to …: 2024-01-06 effective, 2024-01-12 NO_POST, …` */

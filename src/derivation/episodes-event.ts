@@ -2,7 +2,7 @@
 import { type Day, dayText } from "../core/calendar.ts";
 import type { EpisodeEvent } from "../definition/model-episodes.ts";
 import type { Context } from "./context.ts";
-import { evidenceOf, firstReason, judgedEpisodes } from "./episodes-criterion.ts";
+import { evidenceOf, firstReason, judgedEpisodes, knownThrough } from "./episodes-criterion.ts";
 import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 
@@ -36,8 +36,8 @@ export function findEpisodeEvent(
     const detail = `none of ${judged.length} episodes is evaluable`;
     return { status: "unknown", reason: firstReason(judged), detail, evidence };
   }
+  if (knownThrough(context, event.episodes) >= last) return { status: "none" };
   const log = context.participant.transfusionsCompleteThrough;
-  if (log !== undefined && log >= last) return { status: "none" };
   const detail = log === undefined ? "nobody says how far it is complete" : `it is complete through ${dayText(log)}`;
   return { status: "unknown", reason: "TRANSFUSION_LOG_INCOMPLETE", detail, evidence };
 }

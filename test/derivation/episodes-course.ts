@@ -25,14 +25,13 @@ export interface Story extends Omit<Course, "labs"> {
   readonly counts?: readonly (readonly [at: Time, value: string])[];
 }
 
-export const MINUTE = 1;
 export const HOUR = 60;
 export const DAY = 1440;
 
 /** 180 cm and 80 kg are exactly 2 m² by Mosteller. */
 const TWO_SQUARE_METRES = { height_cm: "180", weight_kg: "80" };
 
-export function participantWith(story: Story): Participant {
+function participantWith(story: Story): Participant {
   const plain = participantOf({ ...story, attributes: { ...TWO_SQUARE_METRES, ...story.attributes } });
   const bags = story.bags.map(bagRecord).sort((a, b) => a.day - b.day || (a.second ?? -1) - (b.second ?? -1));
   const counts = (story.counts ?? []).map(count).sort((a, b) => a.day - b.day || (a.second ?? -1) - (b.second ?? -1));
