@@ -11,5 +11,3 @@ export const moment = z
 
 /** Both days belong to it. */
 export const span = z.strictObject({ from: moment, to: moment });
-
-export type SpanSource = z.infer<typeof span>;
