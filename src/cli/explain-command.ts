@@ -19,6 +19,9 @@ export async function explainCommand(path: string, options: ExplainArguments): P
   if ((options.participant === undefined) !== (options.data === undefined)) {
     throw new UsageError("a verdict is explained with both --data and --participant; the definition with neither");
   }
+  if (options.endpoint !== undefined && options.data === undefined) {
+    throw new UsageError("--endpoint goes with --data and --participant; without them the whole definition is explained");
+  }
   const checked = checkStudy(readStudyFile(path));
   if (checked.value === undefined) {
     showDiagnostics(checked.diagnostics);

@@ -10,27 +10,41 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { MANIFEST_FILE } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 
-/** Refuses before any work is done: an existing OUT must be empty or hold the manifest of an earlier run. */
+/** Refuses before any work is done: an existing OUT must be empty or hold an earlier run and nothing else. */
 export function checkOutputFolder(out: string): void {
-  if (!existsSync(out)) return;
-  if (!statSync(out).isDirectory()) throw new UsageError(`--out ${out} exists and is not a folder`);
-  if (readdirSync(out).length === 0 || isOurs(out)) return;
-  throw new UsageError(
-    `--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`,
-  );
+  const above = nearestExisting(resolve(out));
+  if (!statSync(above).isDirectory()) throw new UsageError(`--out ${out} cannot be made: ${basename(above)} is a file`);
+  if (!existsSync(out) || readdirSync(out).length === 0) return;
+  const own = filesOfEarlierRun(out);
+  if (own === undefined) throw new UsageError(`--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`);
+  const foreign = allFiles(out).find((name) => !own.has(name));
+  if (foreign === undefined) return;
+  throw new UsageError(`--out ${out} holds ${foreign}, which no run of nadir wrote; move it away, or choose another folder`);
 }
 
-function isOurs(folder: string): boolean {
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
+}
+
+/** The files an earlier run says it wrote; undefined where there is no manifest of nadir's. */
+function filesOfEarlierRun(folder: string): ReadonlySet<string> | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), "utf8")) as { nadir?: unknown };
-    return typeof manifest.nadir === "string";
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), "utf8")) as { nadir?: unknown; outputs?: readonly { name: string }[] };
+    if (typeof manifest.nadir !== "string") return undefined;
+    return new Set([MANIFEST_FILE, ...(manifest.outputs ?? []).map(({ name }) => name)]);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Files below a folder, with `/` between the parts of a name. */
+function allFiles(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => statSync(join(folder, name)).isFile()).map((name) => name.split(sep).join("/"));
 }
 
 /** Puts the files in place at once; paths inside the folder use `/`. */

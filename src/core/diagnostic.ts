@@ -25,9 +25,12 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   const sorted = [...diagnostics].sort(
     (a, b) => compareSources(a.where, b.where) || compareText(a.code, b.code) || compareText(a.message, b.message),
   );
-  return sorted.filter((diagnostic, index) => {
-    const previous = sorted[index - 1];
-    return previous === undefined || diagnosticText(previous) !== diagnosticText(diagnostic);
+  const seen = new Set<string>();
+  return sorted.filter((diagnostic) => {
+    const text = diagnosticText(diagnostic);
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
   });
 }
 

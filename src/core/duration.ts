@@ -8,7 +8,7 @@ export interface Duration {
   readonly text: string;
 }
 
-const DURATION = /^([+-]?\d+)\s*(d|wk|mo|a)$/;
+const DURATION = /^([+-]?\d{1,6})\s*(d|wk|mo|a)$/;
 
 /** `56 d`, `-3 d`, `8 wk`, `24 mo`, `2 a` (UCUM codes; months and years are calendar months); undefined for anything else. */
 export function parseDuration(text: string): Duration | undefined {

@@ -3,7 +3,7 @@ import { compareText, type Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { suggestion } from "../core/suggest.ts";
 import { checkEpisodes } from "./check-episodes.ts";
-import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
+import { criteriaOf, criteriaOfEndpoint, criterionNodes } from "./criterion-nodes.ts";
 import { messages } from "./messages.ts";
 import type { Criterion, Endpoint, Quantity, Study, Window } from "./model.ts";
 import type { Span } from "./model-span.ts";
@@ -233,6 +233,7 @@ function circles(study: Study, place: Place): readonly Diagnostic[] {
         .map((use) => `criterion ${use.name}`),
     );
   }
+  for (const endpoint of study.endpoints.values()) next.set(`endpoint ${endpoint.name}`, endpointsBehind(study, endpoint));
   const found = new Map<string, readonly string[]>();
   const visit = (name: string, path: readonly string[]): void => {
     const at = path.indexOf(name);
@@ -246,9 +247,30 @@ function circles(study: Study, place: Place): readonly Diagnostic[] {
   for (const name of next.keys()) visit(name, []);
   return [...found.values()].map((names) => {
     const first = names[0] ?? "";
-    const pointer = first.startsWith("criterion ") ? `/criteria/${first.slice(10)}` : `/quantities/${first}`;
-    return messages.circular(place(pointer), names);
+    return messages.circular(place(pointerOfNode(first)), names);
   });
+}
+
+function pointerOfNode(name: string): Pointer {
+  const [kind, rest] = name.split(" ");
+  if (rest === undefined) return `/quantities/${name}`;
+  return kind === "criterion" ? `/criteria/${rest}` : `/endpoints/${rest}`;
+}
+
+/** The endpoints whose verdict an endpoint asks for, in its population, its criteria or the named criteria these use. */
+function endpointsBehind(study: Study, endpoint: Endpoint): readonly string[] {
+  const population = study.populations.get(endpoint.population)?.criterion;
+  const waiting = [...criteriaOfEndpoint(endpoint), ...(population === undefined ? [] : [population])].flatMap(criterionNodes);
+  const seen = new Set<string>();
+  const behind: string[] = [];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === "evaluable") behind.push(`endpoint ${node.endpoint}`);
+    if (node.kind !== "meets" || seen.has(node.criterion)) continue;
+    seen.add(node.criterion);
+    const named = study.criteria.get(node.criterion);
+    if (named !== undefined) waiting.push(...criterionNodes(named));
+  }
+  return behind;
 }
 
 function changesOfDifferentThings(study: Study, place: Place): readonly Diagnostic[] {

@@ -96,6 +96,7 @@ function orReading(schema: JsonSchema, shared: SharedParts): JsonSchema {
       why: { type: "string" },
     },
     required: ["use"],
+    minProperties: 2,
     additionalProperties: false,
   };
   return share({ anyOf: [value, reading, share(STANDARD_USE, shared)] }, shared);

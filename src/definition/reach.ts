@@ -17,6 +17,9 @@ export function reachOf(study: Study, endpoint: string): string {
       waiting.push(...textsIn(item));
     }
   }
+  for (const decision of study.decisions.values()) {
+    if (decision.endpoint === endpoint) found.set(`decision ${decision.name}`, JSON.stringify(decision, plain));
+  }
   return [...found]
     .map(([key, text]) => `${key}=${text}`)
     .sort()

@@ -83,6 +83,9 @@ function describe(item: FlatIssue, tree: SourceTree): Diagnostic {
   const where = placeOf(tree, pointer);
   if (isMissing(item, tree)) return messages.missingKey(placeOf(tree, parentOf(pointer)), lastKey(pointer), "");
   const value = valueAt(tree.root, pointer);
+  if (issue.code === "invalid_key") {
+    return messages.invalidValue(placeOfKey(tree, pointer), `"${lastKey(pointer)}" is no name`, "a name is lower-case letters, digits and hyphens, and starts with a letter");
+  }
   if (issue.code === "invalid_union" && issue.message in KEYED_UNIONS) {
     const union = issue.message as KeyedUnion;
     return messages.unknownForm(where, union, KEYED_UNIONS[union], formHint(value, KEYED_UNIONS[union]));

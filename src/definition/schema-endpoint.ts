@@ -23,6 +23,7 @@ const intercurrent = z.strictObject({
     "competing-risk",
   ]),
   before: before.optional(),
+  when: z.literal("unassessed").optional().meta({ description: "Composite only through missing: whoever cannot be assessed after it" }),
   why: z.string().optional(),
 });
 

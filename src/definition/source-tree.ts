@@ -15,6 +15,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { Diagnostic } from "../core/diagnostic.ts";
+import { nearest } from "../core/suggest.ts";
 import { messages } from "./messages.ts";
 
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -48,6 +49,7 @@ export interface SourceTree {
 }
 
 const READING_KEYS: ReadonlySet<string> = new Set(["use", "or", "ref", "basis", "why"]);
+const FAULTS_SHOWN = 3;
 const BASES: readonly string[] = ["registered", "convention", "engine"];
 
 /** Parses a study file. The tree is undefined where the text is not YAML; every fault found is in the diagnostics. */
@@ -58,7 +60,8 @@ export function readSourceTree(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const walk = new TreeWalk(file, lines, (node) => (isAlias(node) ? node.resolve(document) : node));
-  for (const problem of [...document.errors, ...document.warnings]) {
+  // One stray bracket upsets everything after it: the first faults tell, the others only follow.
+  for (const problem of [...document.errors, ...document.warnings].slice(0, FAULTS_SHOWN)) {
     walk.diagnostics.push(messages.notYaml(walk.at(problem.pos[0]), problem.message));
   }
   if (document.errors.length > 0) return { tree: undefined, diagnostics: walk.diagnostics };
@@ -79,6 +82,8 @@ class TreeWalk {
   readonly keyPositions = new Map<Pointer, Position>();
   readonly readings = new Map<unknown, Reading>();
   readonly diagnostics: Diagnostic[] = [];
+  /** The nodes that are being walked, outermost first. */
+  private readonly open = new Set<unknown>();
   private readonly file: string;
   private readonly lines: LineCounter;
   private readonly resolve: (node: unknown) => unknown;
@@ -96,6 +101,18 @@ class TreeWalk {
 
   plain(given: unknown, pointer: Pointer, insideReading = false): Plain {
     const node = this.resolve(given);
+    if (isAlias(given) && (node === undefined || this.open.has(node))) {
+      const what = node === undefined ? "has no anchor" : "stands inside its own anchor";
+      this.diagnostics.push(messages.notYaml(this.at(given.range?.[0]), `the alias *${given.source} ${what}`));
+      return null;
+    }
+    this.open.add(node);
+    const value = this.plainNode(node, pointer, insideReading);
+    this.open.delete(node);
+    return value;
+  }
+
+  private plainNode(node: unknown, pointer: Pointer, insideReading: boolean): Plain {
     const { line, column } = this.at((node as Node | null | undefined)?.range?.[0]);
     if (!this.positions.has(pointer)) this.positions.set(pointer, { line, column });
     if (isMap(node))
@@ -104,7 +121,20 @@ class TreeWalk {
     return isScalar(node) ? scalarValue(node.value) : null;
   }
 
+  /** A map with `use` beside a key that no reading has is a misspelled reading, unless a standard definition is used. */
+  private checkMisspelledReading(node: YAMLMap): void {
+    const use = node.get("use");
+    if (use === undefined || (typeof use === "string" && use.startsWith("standard/"))) return;
+    for (const pair of node.items as Pair<Node, Node>[]) {
+      const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      const near = nearest(key, READING_KEYS);
+      if (READING_KEYS.has(key) || near === undefined) continue;
+      this.diagnostics.push(messages.unknownKey(this.at(pair.key.range?.[0]), key, `did you mean "${near}"?`));
+    }
+  }
+
   private map(node: YAMLMap, pointer: Pointer, insideReading: boolean): Plain {
+    this.checkMisspelledReading(node);
     const entries: [string, Plain][] = [];
     for (const pair of node.items as Pair<Node, Node>[]) {
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);

@@ -1,6 +1,7 @@
 /** The criteria that hold a value, or a change between two values, against a threshold. */
-import { compare, exact, subtract } from "../core/exact.ts";
-import { divideIntervals, type Interval, pointValue, subtractIntervals, within } from "../core/interval.ts";
+import { compare, type Exact, exact, subtract, ZERO } from "../core/exact.ts";
+import { divideIntervals, type Interval, interval, pointValue, scaleInterval, subtractIntervals, within } from "../core/interval.ts";
+import { all } from "../core/truth.ts";
 import type { Condition, ConditionRule, Criterion } from "../definition/model.ts";
 import type { Context } from "./context.ts";
 import { shortNumber, valueText } from "./display.ts";
@@ -12,28 +13,30 @@ import { dayOf } from "./window.ts";
 export function deriveCompare(context: Context, criterion: Criterion & { kind: "compare" }): Finding {
   const result = context.quantity(criterion.quantity);
   if (result.status === "none") return missingValue(criterion, criterion.quantity, result);
-  const condition = conditionFor(context, criterion.is);
-  const base = { criterion, parts: [], change: undefined, day: result.day, evidence: result.evidence };
-  if (condition === undefined) {
-    return {
-      ...base,
-      truth: "not-evaluable",
-      reason: "ATTRIBUTE_MISSING",
-      detail: "sex is not F or M",
-      nearMiss: undefined,
-      closing: result.closing,
-    };
-  }
   const unit = unitOf(context, criterion.quantity);
-  const judged = judge(result.value, condition, unit);
-  const closing = latestClosing([result.closing, closingOfDuration(context, criterion.quantity, condition)]);
+  const conditions = conditionsFor(context, criterion.is);
+  const judged = conditions.map((condition) => judge(result.value, condition, unit));
+  const closings = conditions.map((condition) => closingOfDuration(context, criterion.quantity, condition));
   return {
-    ...base,
-    ...judged,
-    reason: judged.truth === "not-evaluable" ? (result.undecided ?? "INTERVAL") : undefined,
+    criterion,
+    parts: [],
+    change: undefined,
+    day: result.day,
+    evidence: result.evidence,
+    ...agreed(judged, result.undecided ?? "INTERVAL"),
     detail: result.detail,
-    closing,
+    closing: latestClosing([result.closing, ...closings]),
   };
+}
+
+/** Where the condition depends on a sex that is blank, the answer that both sexes would give, if they give the same. */
+function agreed(judged: readonly Judged[], undecided: Reason): Judged {
+  const [first, ...others] = judged;
+  if (first === undefined) throw new RangeError("no condition to judge by");
+  if (others.some((other) => other.truth !== first.truth)) {
+    return { truth: "not-evaluable", reason: "ATTRIBUTE_MISSING", nearMiss: undefined };
+  }
+  return { ...first, reason: first.truth === "not-evaluable" ? undecided : undefined };
 }
 
 export function deriveChangeCriterion(context: Context, criterion: Criterion & { kind: "change" }): Finding {
@@ -59,18 +62,33 @@ export function deriveChangeCriterion(context: Context, criterion: Criterion & {
       detail: `change of ${valueText(difference, unit)}: ${values}`,
     };
   }
-  const ratio = divideIntervals(post.value, base.value);
-  if (ratio === undefined) {
+  const zero = pointValue(base.value);
+  if (zero !== undefined && compare(zero, ZERO) === 0) {
     return { ...found, truth: "not-evaluable", reason: "ZERO_BASELINE", detail: values, nearMiss: undefined };
   }
-  return {
-    ...found,
-    ...judge(ratio, criterion.is, ""),
-    detail: `${valueText(ratio, "")} times the baseline: ${values}`,
-  };
+  const ratio = divideIntervals(post.value, base.value);
+  const detail = ratio === undefined ? values : `${valueText(ratio, "")} times the baseline: ${values}`;
+  return { ...found, ...judgeRatio(post.value, base.value, criterion.is, ratio), detail };
 }
 
-function judge(value: Interval, condition: Condition, unit: string): Pick<Finding, "truth" | "reason" | "nearMiss"> {
+/**
+ * A ratio is held against its bounds by products, post against bound times baseline, so that a baseline known only as below a
+ * limit (`<5`, which reaches down to zero) still decides where every value inside it gives the same answer.
+ */
+function judgeRatio(post: Interval, base: Interval, condition: Condition, ratio: Interval | undefined): Judged {
+  const { lower, lowerOpen, upper, upperOpen } = condition.range;
+  const beyond = (bound: Exact) => subtractIntervals(post, scaleInterval(base, bound));
+  const truth = all([
+    lower === undefined ? "met" : within(beyond(lower), interval(ZERO, lowerOpen, undefined, true)),
+    upper === undefined ? "met" : within(beyond(upper), interval(undefined, true, ZERO, upperOpen)),
+  ]);
+  const nearMiss = truth === "not-met" && ratio !== undefined ? shortfall(ratio, condition, "") : undefined;
+  return { truth, reason: truth === "not-evaluable" ? "INTERVAL" : undefined, nearMiss };
+}
+
+type Judged = Pick<Finding, "truth" | "reason" | "nearMiss">;
+
+function judge(value: Interval, condition: Condition, unit: string): Judged {
   const truth = within(value, condition.range);
   const reason: Reason | undefined = truth === "not-evaluable" ? "INTERVAL" : undefined;
   return { truth, reason, nearMiss: truth === "not-met" ? shortfall(value, condition, unit) : undefined };
@@ -94,11 +112,12 @@ function shortfall(value: Interval, condition: Condition, unit: string): string 
   return distance(lower, lowerOpen, "below") ?? distance(upper, upperOpen, "above");
 }
 
-/** The condition of everybody, or of the participant's sex; undefined where that is not F or M. */
-function conditionFor(context: Context, rule: ConditionRule): Condition | undefined {
-  if (rule.by === "everyone") return rule.condition;
+/** The condition of everybody, or of the participant's sex; of both where the sex is not F or M. */
+function conditionsFor(context: Context, rule: ConditionRule): readonly Condition[] {
+  if (rule.by === "everyone") return [rule.condition];
   const sex = context.participant.attributes.get("sex");
-  return sex === "F" ? rule.F : sex === "M" ? rule.M : undefined;
+  if (sex === "F") return [rule.F];
+  return sex === "M" ? [rule.M] : [rule.F, rule.M];
 }
 
 function missingValue(

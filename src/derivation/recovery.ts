@@ -8,7 +8,7 @@ import type { Participant } from "../core/participant.ts";
 import type { SustainedRule } from "../definition/model.ts";
 import { dayCount } from "./display.ts";
 import type { Evidence } from "./finding.ts";
-import { type JudgedDay, type Run, runsFrom, settle } from "./run.ts";
+import { type JudgedDay, type Run, runsFrom } from "./run.ts";
 import { checkWithout } from "./without.ts";
 
 export type Recovery =
@@ -26,13 +26,8 @@ export interface RecoverySearch {
   readonly horizon: Day | undefined;
 }
 
-/** Searches with undecided days counted one way; called with both ways, equal answers are the answer. */
-export function findRecovery(
-  search: RecoverySearch,
-  judged: readonly JudgedDay[],
-  undecidedAs: "met" | "not-met",
-): Recovery {
-  const days = settle(judged, undecidedAs);
+/** Searches a series in which every day is decided. */
+export function findRecovery(search: RecoverySearch, days: readonly JudgedDay[]): Recovery {
   const drop = days.find((day) => day.truth === "not-met" && isByHorizon(day.day, search.horizon));
   const eligible = startable(days, search, drop?.day);
   const candidates = runsFrom(eligible, search.rule).filter((run) => isByHorizon(run.first, search.horizon));

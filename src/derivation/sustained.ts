@@ -54,7 +54,7 @@ function searchRun(participant: Participant, rule: SustainedRule, range: DayRang
   if (days.length === 0) return open(reasonForNothing(participant.followUp, range.last), `no ${what} ${rangeText(range)}`);
   if (!couldShow(days, rule)) return open("TOO_FEW_DAYS", `${dayCount(days.length)} of ${what} ${rangeText(range)} cannot show it`);
   if (possibleRun(participant, rule, settle(days, "met"))) return open("INTERVAL", `${what} reported only as below or above a limit`);
-  if (possibleRun(participant, rule, fillGaps(days, range, participant.followUp.end))) return open("GAP", `only missing days prevent the run of ${what} ${rangeText(range)}`);
+  if (rule.consecutive === "calendar" && possibleRun(participant, rule, fillGaps(days, range, participant.followUp.end))) return open("GAP", `only missing days prevent the run of ${what} ${rangeText(range)}`);
   const { followUp } = participant;
   if (followUp.endedBy === "last-contact" && followUp.end < (range.last ?? followUp.end))
     return open("FOLLOW_UP_ENDED", `followed only to ${dayText(followUp.end)}`);

@@ -12,8 +12,9 @@ import type { Evidence } from "./finding.ts";
 import type { Reason } from "./reason.ts";
 import { selectRecords, ungradedRecords } from "./record-selection.ts";
 import { findRecovery, type Recovery } from "./recovery.ts";
-import type { JudgedDay } from "./run.ts";
+import { type JudgedDay, settle } from "./run.ts";
 import { judgedDays } from "./sustained.ts";
+import type { Truth } from "../core/truth.ts";
 
 type Result = Pick<Derivation, "outcome" | "analysed" | "day" | "start" | "evidence" | "notes">;
 
@@ -118,11 +119,28 @@ function fromCounts(setting: Setting, event: TimeToEventEvent & { kind: "sustain
   const { context, origin, horizon } = setting;
   const judged = judgedDays(context.participant, event.rule, { first: origin, last: undefined });
   const search = { participant: context.participant, rule: event.rule, startAfter: event.startAfter, origin, horizon };
-  const [strict, lenient] = [findRecovery(search, judged, "not-met"), findRecovery(search, judged, "met")];
-  const results = [strict, lenient].map((recovery) => fromRecovery(setting, event, judged, recovery));
-  const [first, second] = results as [Result, Result];
-  if (sameOutcome(first.outcome, second.outcome)) return first;
+  const results = settlements(judged).map((days) => fromRecovery(setting, event, judged, findRecovery(search, days)));
+  const [first, ...others] = results;
+  if (first !== undefined && others.every((other) => sameOutcome(first.outcome, other.outcome))) return first;
   return notEvaluable("INTERVAL", "a count reported only as below or above a limit decides it", origin);
+}
+
+/** More undecided days than this are not tried out: 2^10 series at most. */
+const MOST_UNDECIDED = 10;
+
+/** The series with every undecided day counted as met and as not met, in every combination: each may be what was there. */
+function settlements(judged: readonly JudgedDay[]): readonly (readonly JudgedDay[])[] {
+  const undecided = judged.filter((day) => day.truth === "not-evaluable").length;
+  if (undecided === 0) return [judged];
+  if (undecided > MOST_UNDECIDED) return [settle(judged, "not-met"), settle(judged, "met")];
+  return judged.reduce<readonly (readonly JudgedDay[])[]>(
+    (series, day) => series.flatMap((days) => truthsOf(day).map((truth) => [...days, { ...day, truth }])),
+    [[]],
+  );
+}
+
+function truthsOf(day: JudgedDay): readonly Truth[] {
+  return day.truth === "not-evaluable" ? ["not-met", "met"] : [day.truth];
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {
@@ -170,8 +188,8 @@ function followedToHorizon(setting: Setting): boolean {
 
 /** Censored at the earlier of the last day with a count and the horizon. */
 function censoredAtLastCount(setting: Setting, judged: readonly JudgedDay[], near: string | undefined): Result {
-  const last = judged.at(-1);
-  const lastDay = last?.day ?? setting.origin;
+  const lastDay = judged.at(-1)?.day ?? setting.origin;
+  const last = judged.findLast((day) => isBy(day.day, setting.horizon));
   const atHorizon = setting.horizon !== undefined && setting.horizon <= lastDay;
   const day = atHorizon && setting.horizon !== undefined ? setting.horizon : lastDay;
   const result = atTime(

@@ -29,7 +29,7 @@ export async function readRows(file: ExportFile, onRow: (row: Row) => void): Pro
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: LONGEST_ROW,
   });
-  const state: ReadState = { line: 1, failure: undefined };
+  const state: ReadState = { line: 1, sinceBreak: 0, failure: undefined };
   parser.on("error", (problem: Error & { code?: string }) => {
     state.failure ??= csvDiagnostic(file.name, state.line, problem);
   });
@@ -45,6 +45,8 @@ export async function readRows(file: ExportFile, onRow: (row: Row) => void): Pro
 
 interface ReadState {
   line: number;
+  /** Characters since the last line break: a line of nothing but commas has no length for csv-parse. */
+  sinceBreak: number;
   failure: Diagnostic | undefined;
 }
 
@@ -54,16 +56,58 @@ function decode(
   file: string,
   state: ReadState,
 ): string | undefined {
-  if (chunk?.includes(0) === true) {
-    state.failure = messages.binaryFile({ file, line: state.line });
+  const nul = chunk?.indexOf(0) ?? -1;
+  if (chunk !== undefined && nul >= 0) {
+    state.failure = messages.binaryFile({ file, line: state.line + lineBreaks(chunk.subarray(0, nul)) });
     return undefined;
   }
   try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    const text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    return isLongLine(text, state) ? refuseLongLine(file, state) : text;
   } catch {
-    state.failure = messages.notUtf8({ file, line: state.line });
+    state.failure = messages.notUtf8({ file, line: state.line + (chunk === undefined ? 0 : linesBeforeFault(chunk)) });
   }
   return undefined;
+}
+
+function refuseLongLine(file: string, state: ReadState): undefined {
+  state.failure = messages.longLine({ file, line: state.line }, LONGEST_ROW);
+  return undefined;
+}
+
+/** Keeps count of the characters since the last line break, over all chunks. */
+function isLongLine(text: string, state: ReadState): boolean {
+  const first = text.search(/[\r\n]/);
+  const reach = state.sinceBreak + (first < 0 ? text.length : first);
+  const last = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
+  state.sinceBreak = first < 0 ? reach : text.length - last - 1;
+  return reach > LONGEST_ROW || state.sinceBreak > LONGEST_ROW;
+}
+
+const LINE_FEED = 10;
+
+function lineBreaks(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 0);
+}
+
+/** Whole lines of a chunk before the first that is not UTF-8. */
+function linesBeforeFault(chunk: Uint8Array): number {
+  let start = 0;
+  for (let lines = 0; ; lines += 1) {
+    const end = chunk.indexOf(LINE_FEED, start);
+    const line = chunk.subarray(start, end < 0 ? chunk.length : end);
+    if (end < 0 || !isUtf8(line)) return lines;
+    start = end + 1;
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function feed(parser: Parser, text: string, state: ReadState, onRow: (row: Row) => void): void {

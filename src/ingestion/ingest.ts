@@ -116,7 +116,7 @@ async function labsOf(ingesting: Ingesting, participants: ParticipantTable, prob
   if (file === undefined && needed.size > 0)
     problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
   const labs = await readLabs({ file: file ?? nothing("labs.csv"), participants, needed, problems });
-  if (file !== undefined && labs.readable && participants.readable && labs.ledger.read > 0) {
+  if (file !== undefined && labs.readable && participants.readable && labs.ledger.read > 0 && !problems.hasErrorIn("labs.csv")) {
     for (const [analyte, pointer] of needs.analytes) {
       if (!labs.analytesSeen.has(analyte)) problems.add(messages.analyteAbsent(placeOf(pointer), analyte, "labs.csv"));
     }

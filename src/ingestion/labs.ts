@@ -1,10 +1,10 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
 import { ANALYTE_NAMES, type Analyte, type AnalyteName, findAnalyte } from "../core/analyte.ts";
-import { parseInstant } from "../core/calendar.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import { LabColumns, NO_TIME, ResultDictionary } from "./lab-columns.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
+import { readInstant } from "./plausible-date.ts";
 import type { ParticipantTable } from "./participants.ts";
 import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
@@ -45,7 +45,7 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     const participant = knownParticipant(row, participants, problems);
     const name = row.field("analyte");
     const text = row.field("collected_at");
-    const collected = parseInstant(text);
+    const collected = readInstant(text);
     if (collected !== undefined) latestDay = Math.max(latestDay, collected.day);
     const analyte = findAnalyte(name);
     if (name === "") problems.add(messages.blankField(row.at("analyte")));

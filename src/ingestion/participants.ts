@@ -1,9 +1,10 @@
 /** participants.csv: one row per participant, the list everything else is checked against. */
-import { type Day, parseDay } from "../core/calendar.ts";
+import type { Day } from "../core/calendar.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
+import { readDay } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
 import { readTable, type TableRow } from "./table.ts";
 
@@ -59,7 +60,7 @@ export async function readParticipants(file: ExportFile, problems: Problems): Pr
 function participantRow(row: TableRow, id: string, number: number, problems: Problems): ParticipantRow {
   const date = (column: string): Day | undefined => {
     const text = row.field(column);
-    const day = text === "" ? undefined : parseDay(text);
+    const day = text === "" ? undefined : readDay(text);
     if (text !== "" && day === undefined) problems.add(messages.badDate(row.at(column), text));
     return day;
   };

@@ -15,6 +15,10 @@ export class Problems {
     if (count <= SHOWN_PER_KIND) this.shown.push(diagnostic);
   }
 
+  hasErrorIn(file: string): boolean {
+    return [...this.counts.values()].some(({ last }) => last.where.file === file && last.severity === "error");
+  }
+
   all(): readonly Diagnostic[] {
     const rest = [...this.counts.values()].flatMap(({ count, last }) =>
       count > SHOWN_PER_KIND

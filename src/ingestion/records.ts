@@ -1,11 +1,12 @@
 /** interventions.csv and events.csv: dated records of a participant. */
-import { type Day, type Instant, parseInstant } from "../core/calendar.ts";
+import type { Day, Instant } from "../core/calendar.ts";
 import { type Exact, parseExact } from "../core/exact.ts";
 import type { DatedRecord } from "../core/participant.ts";
 import { nearest } from "../core/suggest.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
+import { readInstant } from "./plausible-date.ts";
 import type { ParticipantRow, ParticipantTable } from "./participants.ts";
 import type { Problems } from "./problems.ts";
 import { readTable, type TableRow, type TableShape } from "./table.ts";
@@ -106,7 +107,7 @@ function participantHint(id: string, participants: ReadonlyMap<string, Participa
 
 function instantField(row: TableRow, column: string, problems: Problems): Instant | undefined {
   const text = row.field(column);
-  const instant = parseInstant(text);
+  const instant = readInstant(text);
   if (instant === undefined) problems.add(messages.badDate(row.at(column), text));
   return instant;
 }

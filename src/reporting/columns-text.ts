@@ -35,7 +35,7 @@ function displayWidth(text: string): number {
   return width;
 }
 
-/** Control characters of names from files must not drive a terminal. */
+/** Control characters of names from files and marks that turn the direction of writing must not drive a terminal. */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, "\uFFFD");
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\uFFFD");
 }

@@ -49,9 +49,7 @@ test("a grid is one line per alternative: alone, and in every combination", () =
   `));
 
 test("one at a time there are no combinations", () =>
-  expect(readingsText(results("each")).split("\n")[0]).toBe(
-    "readings            estimate  change  who changes, and by which row",
-  ));
+  expect(readingsText(results("each"))).not.toContain("in every combination"));
 
 test("who changes stands with the rows that made the difference, beside an interval to draw", () => {
   const [head = "", ...rows] = readingsCsv("T1", results("each")).trim().split("\n");

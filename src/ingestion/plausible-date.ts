@@ -1,0 +1,15 @@
+/** Dates of an export: a day that exists, in a year in which a trial can have happened. Sentinels like 9999-12-31 are no dates. */
+import { type Day, dayFromDate, type Instant, parseDay, parseInstant } from "../core/calendar.ts";
+
+const FIRST: Day = dayFromDate(1900, 1, 1);
+const LAST: Day = dayFromDate(2199, 12, 31);
+
+export function readDay(text: string): Day | undefined {
+  const day = parseDay(text);
+  return day === undefined || day < FIRST || day > LAST ? undefined : day;
+}
+
+export function readInstant(text: string): Instant | undefined {
+  const instant = parseInstant(text);
+  return instant === undefined || instant.day < FIRST || instant.day > LAST ? undefined : instant;
+}
