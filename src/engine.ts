@@ -126,7 +126,9 @@ function chooseEndpoints(
 ): { study: Study; diagnostics: readonly Diagnostic[] } {
   if (only === undefined) return { study, diagnostics: [] };
   const matches = (name: string) =>
-    [...study.endpoints.values()].filter((endpoint) => endpoint.name === name || endpoint.paramcd === name.toUpperCase());
+    [...study.endpoints.values()].filter(
+      (endpoint) => endpoint.name === name || endpoint.paramcd === name.toUpperCase(),
+    );
   const unknown = only.filter((name) => matches(name).length === 0);
   const names = new Set(only.flatMap((name) => matches(name).map((endpoint) => endpoint.name)));
   const known = [...study.endpoints.values()].map((endpoint) => `${endpoint.name} (${endpoint.paramcd})`).join(", ");

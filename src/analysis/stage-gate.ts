@@ -165,7 +165,11 @@ function certainty({ design }: SimonDecision, places: readonly Place[], word: Si
   const size = inStage1 ? design.n1 : design.n;
   const known = places
     .filter(({ place, standing }) => standing === "counted" && place !== undefined && place <= size)
-    .sort((a, b) => (a.knownOn ?? Number.MAX_SAFE_INTEGER) - (b.knownOn ?? Number.MAX_SAFE_INTEGER) || (a.place ?? 0) - (b.place ?? 0));
+    .sort(
+      (a, b) =>
+        (a.knownOn ?? Number.MAX_SAFE_INTEGER) - (b.knownOn ?? Number.MAX_SAFE_INTEGER) ||
+        (a.place ?? 0) - (b.place ?? 0),
+    );
   let responses = 0;
   for (const [index, place] of known.entries()) {
     if (place.response === "Y") responses += 1;

@@ -20,7 +20,9 @@ export async function explainCommand(path: string, options: ExplainArguments): P
     throw new UsageError("a verdict is explained with both --data and --participant; the definition with neither");
   }
   if (options.endpoint !== undefined && options.data === undefined) {
-    throw new UsageError("--endpoint goes with --data and --participant; without them the whole definition is explained");
+    throw new UsageError(
+      "--endpoint goes with --data and --participant; without them the whole definition is explained",
+    );
   }
   const checked = checkStudy(readStudyFile(path));
   if (checked.value === undefined) {

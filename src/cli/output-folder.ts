@@ -20,10 +20,15 @@ export function checkOutputFolder(out: string): void {
   if (!statSync(above).isDirectory()) throw new UsageError(`--out ${out} cannot be made: ${basename(above)} is a file`);
   if (!existsSync(out) || readdirSync(out).length === 0) return;
   const own = filesOfEarlierRun(out);
-  if (own === undefined) throw new UsageError(`--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`);
+  if (own === undefined)
+    throw new UsageError(
+      `--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`,
+    );
   const foreign = allFiles(out).find((name) => !own.has(name));
   if (foreign === undefined) return;
-  throw new UsageError(`--out ${out} holds ${foreign}, which no run of nadir wrote; move it away, or choose another folder`);
+  throw new UsageError(
+    `--out ${out} holds ${foreign}, which no run of nadir wrote; move it away, or choose another folder`,
+  );
 }
 
 function nearestExisting(path: string): string {
@@ -33,7 +38,10 @@ function nearestExisting(path: string): string {
 /** The files an earlier run says it wrote; undefined where there is no manifest of nadir's. */
 function filesOfEarlierRun(folder: string): ReadonlySet<string> | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), "utf8")) as { nadir?: unknown; outputs?: readonly { name: string }[] };
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), "utf8")) as {
+      nadir?: unknown;
+      outputs?: readonly { name: string }[];
+    };
     if (typeof manifest.nadir !== "string") return undefined;
     return new Set([MANIFEST_FILE, ...(manifest.outputs ?? []).map(({ name }) => name)]);
   } catch {

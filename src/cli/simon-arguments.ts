@@ -20,8 +20,8 @@ export interface CharacteristicsArguments {
 export interface InferArguments {
   readonly design: string;
   readonly responses: number;
-  readonly p0: number;
-  readonly level: number;
+  readonly p0?: number;
+  readonly level?: number;
   readonly stage1Responses?: number;
   readonly attained?: number;
   readonly json?: boolean;
@@ -68,7 +68,11 @@ export function addSimonCommands(program: Command, done: Done): void {
     .requiredOption("--design <design>", DESIGN_HELP)
     .requiredOption("--responses <n>", "responses among all counted", count)
     .option("--p0 <rate>", "null response rate (default: reconstructed from the design)", rate)
-    .option("--level <level>", "two-sided confidence level", rate, 0.95)
+    .option(
+      "--level <level>",
+      "two-sided confidence level (default: 1 - 2 alpha of the design, the interval that agrees with the decision)",
+      rate,
+    )
     .option("--stage-1-responses <n>", "responses in stage 1, needed with --attained", count)
     .option("--attained <n>", "participants attained, where they differ from the plan", count)
     .option("--json", "as JSON")

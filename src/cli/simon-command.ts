@@ -136,11 +136,21 @@ export function inferCommand(options: InferArguments): ExitStatus {
   const { design, explanation } = readDesign(options.design);
   const p0 = options.p0 ?? reconstructedNull(design);
   if (options.attained !== undefined) return inferDeviated(options, design, explanation, p0);
-  const inference = orUsage(
-    inferSimonOutcome({ design, responses: options.responses }, { p0, levels: [options.level] }),
-  );
+  const levels = levelsOf(options, design);
+  const inference = orUsage(inferSimonOutcome({ design, responses: options.responses }, { p0, levels }));
   if (options.json === true) return print(json(inferenceObject(design, explanation, p0, options, inference)));
   return print(inferenceText(explanation, p0, options, inference));
+}
+
+/**
+ * A two-sided interval agrees with a one-sided test at alpha when its level is 1 - 2 alpha: 90% for 5%. That level comes first; the
+ * usual 95% stands beside it, and may contain the null rate although the design rejects it.
+ */
+function levelsOf({ level }: InferArguments, design: SimonDesign): readonly number[] {
+  if (level !== undefined) return [level];
+  const [recognised] = designFacts(design, undefined).recognised;
+  const consistent = Number((1 - 2 * (recognised?.alpha ?? 0.05)).toFixed(6));
+  return [...new Set([consistent, 0.95])];
 }
 
 function reconstructedNull(design: SimonDesign): number {
@@ -160,7 +170,7 @@ function inferDeviated(options: InferArguments, design: SimonDesign, explanation
     stage1Responses,
     stage2Responses: responses - stage1Responses,
   };
-  const inference = orUsage(inferDeviatedSimonOutcome(outcome, { p0, levels: [options.level] }));
+  const inference = orUsage(inferDeviatedSimonOutcome(outcome, { p0, levels: levelsOf(options, design) }));
   return print(
     json({
       design,

@@ -10,7 +10,8 @@ export function standardLibrary(studyFile: string): StandardLibrary {
   const folders = [join(dirname(studyFile), "standard"), ...shippedFolders()].filter((folder) => existsSync(folder));
   const files = new Map<string, string>();
   for (const folder of folders.reverse()) {
-    for (const file of readdirSync(folder)) if (file.endsWith(ENDING)) files.set(file.slice(0, -ENDING.length), join(folder, file));
+    for (const file of readdirSync(folder))
+      if (file.endsWith(ENDING)) files.set(file.slice(0, -ENDING.length), join(folder, file));
   }
   return {
     names: [...files.keys()].sort(),

@@ -25,7 +25,9 @@ export function scaleOf(context: Context, name: string, seen: readonly string[] 
   if (source === undefined || seen.includes(name)) return undefined;
   if ("measure" in source) return { kind: "analyte", analyte: analyteOf(source.measure as AnalyteName) };
   if ("change" in source) return scaleOf(context, source.change, [...seen, name]);
-  return "duration" in source || "longest-free" in source ? { kind: "days" } : { kind: "number", what: `the total ${name}` };
+  return "duration" in source || "longest-free" in source
+    ? { kind: "days" }
+    : { kind: "number", what: `the total ${name}` };
 }
 
 export function buildCondition(context: Context, text: string, scale: Scale | undefined, pointer: Pointer): Condition {

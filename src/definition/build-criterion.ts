@@ -74,9 +74,19 @@ export function buildCriterion(context: Context, source: CriterionSource, pointe
     };
   }
   if ("present" in source)
-    return { ...node, kind: "present", selector: buildSelector(context, source.present, `${pointer}/present`), window: optionalWindow(source.window) };
+    return {
+      ...node,
+      kind: "present",
+      selector: buildSelector(context, source.present, `${pointer}/present`),
+      window: optionalWindow(source.window),
+    };
   if ("absent" in source)
-    return { ...node, kind: "absent", selector: buildSelector(context, source.absent, `${pointer}/absent`), window: optionalWindow(source.window) };
+    return {
+      ...node,
+      kind: "absent",
+      selector: buildSelector(context, source.absent, `${pointer}/absent`),
+      window: optionalWindow(source.window),
+    };
   if ("measured" in source) return { ...node, kind: "measured", quantities: source.measured };
   if ("evaluable" in source) return { ...node, kind: "evaluable", endpoint: source.evaluable };
   if ("meets" in source) return { ...node, kind: "meets", criterion: source.meets };

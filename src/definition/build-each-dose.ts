@@ -16,7 +16,10 @@ export function buildEachDose(context: Context, source: EachDoseSource, pointer:
   return {
     selector: buildSelector(context, source["each-dose"], `${pointer}/each-dose`),
     fits: source.fits.map((rule, index) => buildDoseRule(context, rule, `${pointer}/fits/${index}`)),
-    stopsAfter: stops && { analyte: analyteOf(stops.first as AnalyteName), is: resultCondition(context, stops.first, stops.is, `${pointer}/stops-after/is`) },
+    stopsAfter: stops && {
+      analyte: analyteOf(stops.first as AnalyteName),
+      is: resultCondition(context, stops.first, stops.is, `${pointer}/stops-after/is`),
+    },
   };
 }
 

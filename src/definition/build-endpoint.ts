@@ -1,11 +1,12 @@
 /** Endpoints of the model. */
 import { buildAdverseEvents } from "./build-adverse-events.ts";
-import { type Context, duration } from "./build-context.ts";
+import { type Context, duration, place } from "./build-context.ts";
 import { buildCriterion, buildSustained } from "./build-criterion.ts";
 import { buildEpisodeEvent, buildEpisodesRule } from "./build-episodes.ts";
 import { buildComparison, buildDescribe, buildProportion, buildTimeEstimate } from "./build-estimate.ts";
 import { buildSelector, listOf } from "./build-record.ts";
 import { buildShift } from "./build-shift.ts";
+import { messages } from "./messages.ts";
 import type { Endpoint, IntercurrentEvent, TimeToEventEvent } from "./model.ts";
 import type { EndpointSource, IntercurrentSource, TimeToEventEventSource } from "./schema-endpoint.ts";
 import type { Pointer } from "./source-tree.ts";
@@ -18,7 +19,9 @@ export function buildEndpoint(context: Context, name: string, source: EndpointSo
     label: source.label,
     role: source.role,
     population: source.population,
-    intercurrent: source.intercurrent.map(buildIntercurrent),
+    intercurrent: source.intercurrent.map((event, index) =>
+      buildIntercurrent(context, source.kind, event, `${pointer}/intercurrent/${index}`),
+    ),
     summary: source.summary,
     cites: source.cites,
     pointer,
@@ -82,8 +85,20 @@ function buildEvent(context: Context, source: TimeToEventEventSource, pointer: P
   return { kind: "sustained", rule: buildSustained(context, source, pointer), startAfter: source["start-after"] };
 }
 
-function buildIntercurrent(source: IntercurrentSource): IntercurrentEvent {
+/** A composite event of a yes-or-no endpoint has to say how it acts: before an assessment, or only through missing data. */
+function buildIntercurrent(
+  context: Context,
+  kind: EndpointSource["kind"],
+  source: IntercurrentSource,
+  pointer: Pointer,
+): IntercurrentEvent {
   const { before } = source;
+  if (kind === "response" && source.strategy === "composite" && before === undefined && source.when === undefined) {
+    const hint = "before: { latest: [quantities], else: { at, of } }, or when: unassessed";
+    context.report(
+      messages.invalidValue(place(context, pointer), "a composite event without before or when changes nothing", hint),
+    );
+  }
   return {
     events: listOf(source.event),
     strategy: source.strategy,

@@ -177,7 +177,9 @@ function usesOfEndpoint(endpoint: Endpoint): readonly NameUse[] {
       : endpoint.kind === "time-to-event"
         ? [
             { name: endpoint.origin, kind: "anchor", pointer: `${pointer}/origin` },
-            ...(endpoint.entry === undefined ? [] : [{ name: endpoint.entry, kind: "anchor" as const, pointer: `${pointer}/entry` }]),
+            ...(endpoint.entry === undefined
+              ? []
+              : [{ name: endpoint.entry, kind: "anchor" as const, pointer: `${pointer}/entry` }]),
           ]
         : spansOf(endpoint).flatMap(usesOfSpan);
   return [population, ...before, ...own, ...episodesOfEndpoint(endpoint)];
@@ -233,7 +235,8 @@ function circles(study: Study, place: Place): readonly Diagnostic[] {
         .map((use) => `criterion ${use.name}`),
     );
   }
-  for (const endpoint of study.endpoints.values()) next.set(`endpoint ${endpoint.name}`, endpointsBehind(study, endpoint));
+  for (const endpoint of study.endpoints.values())
+    next.set(`endpoint ${endpoint.name}`, endpointsBehind(study, endpoint));
   const found = new Map<string, readonly string[]>();
   const visit = (name: string, path: readonly string[]): void => {
     const at = path.indexOf(name);
@@ -260,7 +263,9 @@ function pointerOfNode(name: string): Pointer {
 /** The endpoints whose verdict an endpoint asks for, in its population, its criteria or the named criteria these use. */
 function endpointsBehind(study: Study, endpoint: Endpoint): readonly string[] {
   const population = study.populations.get(endpoint.population)?.criterion;
-  const waiting = [...criteriaOfEndpoint(endpoint), ...(population === undefined ? [] : [population])].flatMap(criterionNodes);
+  const waiting = [...criteriaOfEndpoint(endpoint), ...(population === undefined ? [] : [population])].flatMap(
+    criterionNodes,
+  );
   const seen = new Set<string>();
   const behind: string[] = [];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

@@ -1,12 +1,12 @@
 /** From the text of a study file to the study and its readings, with everything that is wrong with it. */
-import { type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
+import { type Diagnostic, diagnosticText, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import { checkNames } from "./check-names.ts";
 import type { Study } from "./model.ts";
 import { normalizeStudy } from "./normalize.ts";
 import { studySchema } from "./schema.ts";
 import { type SchemaIssue, schemaDiagnostics } from "./schema-diagnostics.ts";
-import { expandStandards, NO_STANDARDS, type StandardLibrary } from "./standard.ts";
 import { type Plain, type Pointer, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
+import { expandStandards, NO_STANDARDS, type StandardLibrary } from "./standard.ts";
 
 export interface LoadedStudy {
   readonly study: Study;
@@ -39,7 +39,7 @@ export function loadStudy(
   const main = buildStudy(tree);
   if (main.study === undefined)
     return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };
-  const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree)];
+  const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree, main.diagnostics)];
   const loaded = {
     study: main.study,
     readings: tree.readings,
@@ -77,12 +77,13 @@ function treeWith(tree: SourceTree, choices: readonly ReadingChoice[]): SourceTr
 }
 
 /** Each alternative alone must be as valid as the value in use; its faults are reported where the reading stands. */
-function checkAlternatives(tree: SourceTree): readonly Diagnostic[] {
+function checkAlternatives(tree: SourceTree, known: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(known.map(diagnosticText));
   return tree.readings.flatMap((reading) =>
     reading.alternatives.flatMap((_, alternative) => {
       const { diagnostics } = buildStudy(treeWith(tree, [{ reading, alternative }]));
       return diagnostics
-        .filter((diagnostic) => diagnostic.severity === "error")
+        .filter((diagnostic) => diagnostic.severity === "error" && !said.has(diagnosticText(diagnostic)))
         .map((diagnostic) => ({
           ...diagnostic,
           where: { file: tree.file, ...reading.position },

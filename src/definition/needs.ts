@@ -1,7 +1,16 @@
 /** Which records a study reads, so that ingestion can tell a row that is not needed from one that is. */
 import type { AnalyteName } from "../core/analyte.ts";
 import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
-import type { Anchor, Criterion, EachDoseRule, Endpoint, Quantity, RecordSelector, Study, SustainedRule } from "./model.ts";
+import type {
+  Anchor,
+  Criterion,
+  EachDoseRule,
+  Endpoint,
+  Quantity,
+  RecordSelector,
+  Study,
+  SustainedRule,
+} from "./model.ts";
 import type { EpisodeDefinition } from "./model-episodes.ts";
 import type { Pointer } from "./source-tree.ts";
 
@@ -50,7 +59,9 @@ function needsOfStudy(study: Study): readonly Need[] {
 function needsOfAnchor(anchor: Anchor): readonly Need[] {
   if (anchor.kind === "record") return needsOfSelector(anchor.selector);
   if (anchor.kind === "attribute") return [];
-  return [...anchor.cases.values(), ...(anchor.otherwise === undefined ? [] : [anchor.otherwise])].flatMap(needsOfAnchor);
+  return [...anchor.cases.values(), ...(anchor.otherwise === undefined ? [] : [anchor.otherwise])].flatMap(
+    needsOfAnchor,
+  );
 }
 
 function needsOfSelector({ table, names }: RecordSelector): readonly Need[] {
@@ -79,7 +90,10 @@ function needsOfCriterion(criterion: Criterion): readonly Need[] {
 }
 
 function needsOfEachDose({ selector, fits, stopsAfter }: EachDoseRule, pointer: Pointer): readonly Need[] {
-  const analytes = [...fits.map(({ analyte }) => analyte.name), ...(stopsAfter === undefined ? [] : [stopsAfter.analyte.name])];
+  const analytes = [
+    ...fits.map(({ analyte }) => analyte.name),
+    ...(stopsAfter === undefined ? [] : [stopsAfter.analyte.name]),
+  ];
   return [...needsOfSelector(selector), ...analytes.map((name): Need => ({ kind: "analyte", name, pointer }))];
 }
 

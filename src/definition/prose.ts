@@ -20,8 +20,12 @@ import { adverseEventsText, shiftText } from "./prose-safety.ts";
 
 export function anchorText(anchor: Anchor): string {
   if (anchor.kind === "by") {
-    const cases = [...anchor.cases].map(([text, inner]) => `where ${words(anchor.column)} is ${text}, ${anchorText(inner)}`);
-    return [...cases, ...(anchor.otherwise === undefined ? [] : [`otherwise ${anchorText(anchor.otherwise)}`])].join("; ");
+    const cases = [...anchor.cases].map(
+      ([text, inner]) => `where ${words(anchor.column)} is ${text}, ${anchorText(inner)}`,
+    );
+    return [...cases, ...(anchor.otherwise === undefined ? [] : [`otherwise ${anchorText(anchor.otherwise)}`])].join(
+      "; ",
+    );
   }
   if (anchor.kind === "attribute") return `the date in ${anchor.attribute}`;
   const which = typeof anchor.choose === "number" ? ordinal(anchor.choose) : anchor.choose;
@@ -158,8 +162,13 @@ export function criterionText(criterion: Criterion): string {
 }
 
 function eachDoseText({ selector, fits, stopsAfter }: EachDoseRule): string {
-  const rules = fits.map(({ analyte, is, dose }) => `${dose.text} while the last ${analyte.label.toLowerCase()} is ${is.text}`).join(", ");
-  const stops = stopsAfter === undefined ? "" : `; none after the first ${stopsAfter.analyte.label.toLowerCase()} ${stopsAfter.is.text}`;
+  const rules = fits
+    .map(({ analyte, is, dose }) => `${dose.text} while the last ${analyte.label.toLowerCase()} is ${is.text}`)
+    .join(", ");
+  const stops =
+    stopsAfter === undefined
+      ? ""
+      : `; none after the first ${stopsAfter.analyte.label.toLowerCase()} ${stopsAfter.is.text}`;
   return `every dose of ${selectorText(selector)} is ${rules}${stops}`;
 }
 

@@ -4,7 +4,12 @@ import { column, condition, eventNames, name, where } from "./schema-values.ts";
 
 const choose = z.union([z.enum(["first", "last"]), z.int().min(1)], { error: "first, last, or which one by number" });
 const simpleAnchors = [
-  z.strictObject({ event: eventNames, where: where.optional(), grade: condition.optional(), choose: choose.default("first") }),
+  z.strictObject({
+    event: eventNames,
+    where: where.optional(),
+    grade: condition.optional(),
+    choose: choose.default("first"),
+  }),
   z.strictObject({ intervention: name, where: where.optional(), choose: choose.default("first") }),
   z.strictObject({ attribute: column }),
 ] as const;

@@ -10,8 +10,8 @@ import {
   conditionRule,
   daily,
   duration,
-  name,
   interventionSelector,
+  name,
   type SelectorSource,
   selector,
   type WindowSource,
@@ -63,7 +63,12 @@ export const criterion: z.ZodType<CriterionSource> = z.lazy(() =>
       z.strictObject({ attribute: column, in: z.array(z.string()).min(1), ...criterionParts }),
       z.strictObject({ dated: name, ...criterionParts }),
       z.strictObject({ ...episodeCountParts, ...criterionParts }),
-      z.strictObject({ "each-dose": interventionSelector, fits: z.array(doseRule).min(1), "stops-after": firstResult.optional(), ...criterionParts }),
+      z.strictObject({
+        "each-dose": interventionSelector,
+        fits: z.array(doseRule).min(1),
+        "stops-after": firstResult.optional(),
+        ...criterionParts,
+      }),
     ],
     { error: "criterion" },
   ),
@@ -93,7 +98,10 @@ export type CriterionSource = { readonly cites?: string | undefined } & (
 );
 
 export interface EachDoseSource {
-  readonly "each-dose": { readonly intervention: string; readonly where?: Record<string, string | string[]> | undefined };
+  readonly "each-dose": {
+    readonly intervention: string;
+    readonly where?: Record<string, string | string[]> | undefined;
+  };
   readonly fits: readonly z.infer<typeof doseRule>[];
   readonly "stops-after"?: z.infer<typeof firstResult> | undefined;
 }

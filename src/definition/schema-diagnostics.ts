@@ -84,7 +84,11 @@ function describe(item: FlatIssue, tree: SourceTree): Diagnostic {
   if (isMissing(item, tree)) return messages.missingKey(placeOf(tree, parentOf(pointer)), lastKey(pointer), "");
   const value = valueAt(tree.root, pointer);
   if (issue.code === "invalid_key") {
-    return messages.invalidValue(placeOfKey(tree, pointer), `"${lastKey(pointer)}" is no name`, "a name is lower-case letters, digits and hyphens, and starts with a letter");
+    return messages.invalidValue(
+      placeOfKey(tree, pointer),
+      `"${lastKey(pointer)}" is no name`,
+      "a name is lower-case letters, digits and hyphens, and starts with a letter",
+    );
   }
   if (issue.code === "invalid_union" && issue.message in KEYED_UNIONS) {
     const union = issue.message as KeyedUnion;

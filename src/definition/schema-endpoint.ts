@@ -23,7 +23,10 @@ const intercurrent = z.strictObject({
     "competing-risk",
   ]),
   before: before.optional(),
-  when: z.literal("unassessed").optional().meta({ description: "Composite only through missing: whoever cannot be assessed after it" }),
+  when: z
+    .literal("unassessed")
+    .optional()
+    .meta({ description: "Composite only through missing: whoever cannot be assessed after it" }),
   why: z.string().optional(),
 });
 

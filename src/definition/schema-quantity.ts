@@ -15,7 +15,10 @@ export const quantity = z.union(
       exclude: z
         .strictObject({ after: interventionSelector, for: duration })
         .optional()
-        .meta({ description: "Values on the day of the intervention and the days after it are left out: for 14 d, days 0 to 13" }),
+        .meta({
+          description:
+            "Values on the day of the intervention and the days after it are left out: for 14 d, days 0 to 13",
+        }),
       cites: cites.optional(),
     }),
     z.strictObject({ change: name, from: name, cites: cites.optional() }),

@@ -6,7 +6,15 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { suggestion } from "../core/suggest.ts";
 import { messages } from "./messages.ts";
-import { type Plain, type Pointer, type Position, positionOf, type Reading, readSourceTree, type SourceTree } from "./source-tree.ts";
+import {
+  type Plain,
+  type Pointer,
+  type Position,
+  positionOf,
+  type Reading,
+  readSourceTree,
+  type SourceTree,
+} from "./source-tree.ts";
 
 /** The text of a standard definition by its reference without the leading `standard/`: `neutrophil-engraftment@1`. */
 export interface StandardLibrary {
@@ -32,7 +40,10 @@ interface Placement {
 }
 
 /** The tree with every `use: standard/…` replaced by what it stands for. */
-export function expandStandards(tree: SourceTree, library: StandardLibrary): { tree: SourceTree; diagnostics: readonly Diagnostic[] } {
+export function expandStandards(
+  tree: SourceTree,
+  library: StandardLibrary,
+): { tree: SourceTree; diagnostics: readonly Diagnostic[] } {
   const expansion = new Expansion(tree, library);
   const root = expansion.visit(tree.root, "");
   const expanded = { ...tree, root, readings: expansion.readings() };
@@ -46,7 +57,10 @@ function mergeIncludes(tree: SourceTree): { tree: SourceTree; diagnostics: reado
   const { include, ...rest } = tree.root;
   const merge = new Merge(tree, rest);
   for (const [index, sections] of (include as readonly Plain[]).entries()) merge.add(sections, index);
-  const readings = tree.readings.map((reading) => ({ ...reading, pointers: reading.pointers.map((at) => at.replace(/^\/include\/\d+\//, "/")) }));
+  const readings = tree.readings.map((reading) => ({
+    ...reading,
+    pointers: reading.pointers.map((at) => at.replace(/^\/include\/\d+\//, "/")),
+  }));
   return { tree: { ...tree, root: merge.root, positions: merge.positions, readings }, diagnostics: merge.diagnostics };
 }
 
@@ -66,7 +80,9 @@ class Merge {
   add(sections: Plain, index: number): void {
     const where = { file: this.tree.file, ...positionOf(this.tree, `/include/${index}`) };
     if (!isMap(sections)) {
-      this.diagnostics.push(messages.invalidValue(where, "an include is a standard definition", "- use: standard/camitta-bsh-nsaa@1"));
+      this.diagnostics.push(
+        messages.invalidValue(where, "an include is a standard definition", "- use: standard/camitta-bsh-nsaa@1"),
+      );
       return;
     }
     for (const [section, entries] of Object.entries(sections)) {
@@ -85,7 +101,9 @@ class Merge {
     }
     const [, section = "", name = ""] = pointer.split("/");
     const where = { file: this.tree.file, ...(this.tree.keyPositions.get(pointer) ?? position) };
-    this.diagnostics.push(messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`));
+    this.diagnostics.push(
+      messages.duplicateName(where, name, `something in ${section} that include number ${index + 1} brings`),
+    );
   }
 }
 
@@ -104,16 +122,24 @@ class Expansion {
   }
 
   visit(value: Plain, pointer: Pointer): Plain {
-    if (Array.isArray(value)) return (value as readonly Plain[]).map((item, index) => this.visit(item, `${pointer}/${index}`));
+    if (Array.isArray(value))
+      return (value as readonly Plain[]).map((item, index) => this.visit(item, `${pointer}/${index}`));
     if (!isMap(value)) return value;
     const use = value["use"];
-    if (typeof use === "string" && use.startsWith("standard/")) return this.expand(value, use.slice("standard/".length), pointer);
+    if (typeof use === "string" && use.startsWith("standard/"))
+      return this.expand(value, use.slice("standard/".length), pointer);
     return mapValues(value, (item, key) => this.visit(item, `${pointer}/${key}`));
   }
 
   /** The readings of the study, those inside `with:` moved to where their value went, and those of the standards used. */
   readings(): readonly Reading[] {
-    return [...this.tree.readings.map((reading) => ({ ...reading, pointers: reading.pointers.flatMap((at) => this.relocate(at)) })), ...this.moved];
+    return [
+      ...this.tree.readings.map((reading) => ({
+        ...reading,
+        pointers: reading.pointers.flatMap((at) => this.relocate(at)),
+      })),
+      ...this.moved,
+    ];
   }
 
   private relocate(pointer: Pointer): readonly Pointer[] {
@@ -137,7 +163,9 @@ class Expansion {
     const text = this.library.textOf(name);
     const where = this.place(pointer);
     if (text === undefined) {
-      this.diagnostics.push(messages.unknownName(where, "standard definition", name, suggestion(name, this.library.names)));
+      this.diagnostics.push(
+        messages.unknownName(where, "standard definition", name, suggestion(name, this.library.names)),
+      );
       return undefined;
     }
     const { tree, diagnostics } = readSourceTree(text, `standard/${name}`);
@@ -152,21 +180,36 @@ class Expansion {
     for (const name of Object.keys(given)) {
       if (known.includes(name)) continue;
       const hint = suggestion(name, known);
-      this.diagnostics.push(messages.unknownName(this.place(`${pointer}/with/${name}`), `parameter of ${standard.name}`, name, hint));
+      this.diagnostics.push(
+        messages.unknownName(this.place(`${pointer}/with/${name}`), `parameter of ${standard.name}`, name, hint),
+      );
     }
     for (const name of known) {
-      const hasDefault = isMap(standard.parameters[name] ?? null) && "default" in (standard.parameters[name] as PlainMap);
-      if (!hasDefault && !(name in given)) this.diagnostics.push(messages.missingKey(this.place(pointer), name, `the parameter of ${standard.name}`));
+      const hasDefault =
+        isMap(standard.parameters[name] ?? null) && "default" in (standard.parameters[name] as PlainMap);
+      if (!hasDefault && !(name in given))
+        this.diagnostics.push(messages.missingKey(this.place(pointer), name, `the parameter of ${standard.name}`));
     }
   }
 
   /** A reading of what a key beside `use` is set over is none any more. */
-  private moveReadings(standard: Standard, given: PlainMap, { pointer, placements, over }: Filling & { readonly over: readonly string[] }): void {
-    const stands = (at: Pointer) => !over.some((key) => at === `${pointer}/${key}` || at.startsWith(`${pointer}/${key}/`));
-    const placesOf = (parameter: string) => placements.filter((placement) => placement.parameter === parameter && stands(placement.pointer)).map((placement) => placement.pointer);
-    for (const name of Object.keys(given)) this.relocations.push({ from: `${pointer}/with/${name}`, to: placesOf(name) });
+  private moveReadings(
+    standard: Standard,
+    given: PlainMap,
+    { pointer, placements, over }: Filling & { readonly over: readonly string[] },
+  ): void {
+    const stands = (at: Pointer) =>
+      !over.some((key) => at === `${pointer}/${key}` || at.startsWith(`${pointer}/${key}/`));
+    const placesOf = (parameter: string) =>
+      placements
+        .filter((placement) => placement.parameter === parameter && stands(placement.pointer))
+        .map((placement) => placement.pointer);
+    for (const name of Object.keys(given))
+      this.relocations.push({ from: `${pointer}/with/${name}`, to: placesOf(name) });
     for (const reading of standard.readings) {
-      const pointers = reading.pointers.flatMap((at) => movedPointers(at, pointer, (name) => (name in given ? [] : placesOf(name)))).filter(stands);
+      const pointers = reading.pointers
+        .flatMap((at) => movedPointers(at, pointer, (name) => (name in given ? [] : placesOf(name))))
+        .filter(stands);
       if (pointers.length > 0) this.moved.push({ ...reading, pointers, position: this.position(pointer) });
     }
   }
@@ -181,7 +224,11 @@ class Expansion {
 }
 
 /** A pointer inside a standard as pointers of the study: in its body at the place of use, in a default wherever the parameter went. */
-function movedPointers(at: Pointer, use: Pointer, placesOf: (parameter: string) => readonly Pointer[]): readonly Pointer[] {
+function movedPointers(
+  at: Pointer,
+  use: Pointer,
+  placesOf: (parameter: string) => readonly Pointer[],
+): readonly Pointer[] {
   if (at.startsWith("/body/")) return [use + at.slice("/body".length)];
   const match = /^\/parameters\/([^/]+)\/default(.*)$/.exec(at);
   return match === null ? [] : placesOf(match[1] ?? "").map((place) => place + (match[2] ?? ""));
@@ -195,12 +242,20 @@ interface Filling {
 /** The body with every `{ parameter: name }` replaced by the value given, else by its default; a key whose value comes to null is left out. */
 function fill(standard: Standard, given: PlainMap, value: Plain, filling: Filling): Plain {
   const { pointer, placements } = filling;
-  if (Array.isArray(value)) return (value as readonly Plain[]).map((item, index) => fill(standard, given, item, { pointer: `${pointer}/${index}`, placements }));
+  if (Array.isArray(value))
+    return (value as readonly Plain[]).map((item, index) =>
+      fill(standard, given, item, { pointer: `${pointer}/${index}`, placements }),
+    );
   if (!isMap(value)) return value;
   const parameter = value["parameter"];
   if (typeof parameter !== "string" || Object.keys(value).length !== 1) {
-    const filled = mapValues(value, (item, key) => fill(standard, given, item, { pointer: `${pointer}/${key}`, placements }));
-    return Object.assign(Object.create(null), Object.fromEntries(Object.entries(filled).filter(([, item]) => item !== null))) as Plain;
+    const filled = mapValues(value, (item, key) =>
+      fill(standard, given, item, { pointer: `${pointer}/${key}`, placements }),
+    );
+    return Object.assign(
+      Object.create(null),
+      Object.fromEntries(Object.entries(filled).filter(([, item]) => item !== null)),
+    ) as Plain;
   }
   placements.push({ parameter, pointer });
   const declared = standard.parameters[parameter];
@@ -213,5 +268,8 @@ function isMap(value: Plain): value is PlainMap {
 }
 
 function mapValues(map: PlainMap, change: (value: Plain, key: string) => Plain): PlainMap {
-  return Object.assign(Object.create(null), Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]))) as PlainMap;
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)])),
+  ) as PlainMap;
 }

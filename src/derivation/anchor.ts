@@ -13,7 +13,11 @@ export function deriveAnchor(participant: Participant, anchor: Anchor): AnchorRe
   const text = participant.attributes.get(anchor.column);
   const chosen = (text === undefined ? undefined : anchor.cases.get(text)) ?? anchor.otherwise;
   if (chosen !== undefined) return deriveSimpleAnchor(participant, chosen);
-  return { status: "none", reason: "NO_ANCHOR", detail: `no date is defined for ${anchor.column} ${text ?? "(blank)"}` };
+  return {
+    status: "none",
+    reason: "NO_ANCHOR",
+    detail: `no date is defined for ${anchor.column} ${text ?? "(blank)"}`,
+  };
 }
 
 function deriveSimpleAnchor(participant: Participant, anchor: SimpleAnchor): AnchorResult {

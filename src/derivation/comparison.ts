@@ -1,6 +1,14 @@
 /** The criteria that hold a value, or a change between two values, against a threshold. */
 import { compare, type Exact, exact, subtract, ZERO } from "../core/exact.ts";
-import { divideIntervals, type Interval, interval, pointValue, scaleInterval, subtractIntervals, within } from "../core/interval.ts";
+import {
+  divideIntervals,
+  type Interval,
+  interval,
+  pointValue,
+  scaleInterval,
+  subtractIntervals,
+  within,
+} from "../core/interval.ts";
 import { all } from "../core/truth.ts";
 import type { Condition, ConditionRule, Criterion } from "../definition/model.ts";
 import type { Context } from "./context.ts";

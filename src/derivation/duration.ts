@@ -30,7 +30,15 @@ export function deriveDuration(context: Context, quantity: DurationQuantity): Qu
       : interval(NEVER, false, undefined, true);
   const until =
     followUp.death === undefined ? `not by ${dayText(followUp.end)}` : `never; died on ${dayText(followUp.death.day)}`;
-  return { status: "value", value, day: undefined, detail: `${until} (${to.detail})`, evidence, closing: CLOSED, undecided: "FOLLOW_UP_ENDED" };
+  return {
+    status: "value",
+    value,
+    day: undefined,
+    detail: `${until} (${to.detail})`,
+    evidence,
+    closing: CLOSED,
+    undecided: "FOLLOW_UP_ENDED",
+  };
 }
 
 function evidenceOf(context: Context, name: string): QuantityResult["evidence"] {

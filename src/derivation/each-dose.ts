@@ -20,7 +20,9 @@ export function deriveEachDose(context: Context, criterion: Criterion & { kind: 
   const { rule } = criterion;
   const doses = byDay(selectRecords(context.participant, rule.selector));
   const stop = stopDay(context, rule);
-  const judged = doses.map((dose) => (stop !== undefined && dose.day > stop ? givenAfterStop(dose, stop) : judgeDose(context, rule, dose)));
+  const judged = doses.map((dose) =>
+    stop !== undefined && dose.day > stop ? givenAfterStop(dose, stop) : judgeDose(context, rule, dose),
+  );
   const truth = all(judged.map((dose) => dose.truth));
   const telling = judged.filter((dose) => dose.truth === truth);
   return {
@@ -51,22 +53,39 @@ function byDay(records: readonly DatedRecord[]): readonly DayDose[] {
 function stopDay(context: Context, { stopsAfter }: EachDoseRule): Day | undefined {
   if (stopsAfter === undefined) return undefined;
   const { analyte, is } = stopsAfter;
-  const days = dailyValues(context.participant.observations(analyte.name), { first: undefined, last: undefined }, analyte.daily);
+  const days = dailyValues(
+    context.participant.observations(analyte.name),
+    { first: undefined, last: undefined },
+    analyte.daily,
+  );
   return days.find(({ value }) => within(value, is.range) === "met")?.day;
 }
 
 function givenAfterStop({ day, records }: DayDose, stop: Day): DoseFinding {
-  return { truth: "not-met", reason: undefined, detail: `a dose on ${dayText(day)}, after the result of ${dayText(stop)} that ends dosing`, evidence: records };
+  return {
+    truth: "not-met",
+    reason: undefined,
+    detail: `a dose on ${dayText(day)}, after the result of ${dayText(stop)} that ends dosing`,
+    evidence: records,
+  };
 }
 
 function judgeDose(context: Context, rule: EachDoseRule, dose: DayDose): DoseFinding {
-  const open = (reason: Reason, detail: string): DoseFinding => ({ truth: "not-evaluable", reason, detail, evidence: dose.records });
+  const open = (reason: Reason, detail: string): DoseFinding => ({
+    truth: "not-evaluable",
+    reason,
+    detail,
+    evidence: dose.records,
+  });
   const results = rule.fits.map((fit) => ({ fit, last: lastResult(context, fit, dose.day) }));
   const applying = results.find(({ last, fit }) => last !== undefined && within(last.value, fit.is.range) === "met");
-  if (results.every(({ last }) => last === undefined)) return open("NO_VALUE", `no result on or before the dose of ${dayText(dose.day)}`);
-  if (applying === undefined) return open("INTERVAL", `the last result before the dose of ${dayText(dose.day)} fits no rule with certainty`);
+  if (results.every(({ last }) => last === undefined))
+    return open("NO_VALUE", `no result on or before the dose of ${dayText(dose.day)}`);
+  if (applying === undefined)
+    return open("INTERVAL", `the last result before the dose of ${dayText(dose.day)} fits no rule with certainty`);
   const amount = amountIn(dose.records, applying.fit.doseUnit);
-  if (amount === undefined) return open("NO_DOSE", `the dose of ${dayText(dose.day)} is blank or not in ${applying.fit.doseUnit.code}`);
+  if (amount === undefined)
+    return open("NO_DOSE", `the dose of ${dayText(dose.day)} is blank or not in ${applying.fit.doseUnit.code}`);
   const truth: Truth = within(point(amount), applying.fit.dose.range);
   const detail = `${exactText(amount)} ${applying.fit.doseUnit.code} on ${dayText(dose.day)} where ${applying.fit.dose.text} is due`;
   return { truth, reason: undefined, detail, evidence: [...dose.records, ...(applying.last?.observations ?? [])] };
@@ -80,7 +99,9 @@ function lastResult(context: Context, fit: DoseRule, day: Day) {
 function amountIn(records: readonly DatedRecord[], unit: Unit): Exact | undefined {
   const amounts = records.map(({ dose, doseUnit }) => {
     const given = readUnit(doseUnit);
-    return dose === undefined || given === undefined || !sameDimension(given, unit) ? undefined : multiply(dose, conversionFactor(given, unit));
+    return dose === undefined || given === undefined || !sameDimension(given, unit)
+      ? undefined
+      : multiply(dose, conversionFactor(given, unit));
   });
   return amounts.reduce((sum, amount) => (sum === undefined || amount === undefined ? undefined : add(sum, amount)));
 }

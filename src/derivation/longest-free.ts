@@ -21,7 +21,9 @@ export function deriveLongestFree(context: Context, quantity: LongestFreeQuantit
   const { followUp } = context.participant;
   const first = window.range.first ?? followUp.end;
   const last = window.range.last ?? followUp.end;
-  const records = selectRecords(context.participant, quantity.selector).filter((record) => record.day >= first && record.day <= last);
+  const records = selectRecords(context.participant, quantity.selector).filter(
+    (record) => record.day >= first && record.day <= last,
+  );
   const given = records.map((record) => record.day);
   const possibleEnd = Math.min(last, followUp.death?.day ?? last);
   const logged = absenceKnownThrough(context.participant, quantity.selector);

@@ -39,14 +39,22 @@ export function deriveMeasure(context: Context, quantity: MeasureQuantity): Quan
 }
 
 /** Leaves out the day of the intervention and the days after it, `days` in all. */
-function withoutExcluded(participant: Participant, exclude: ExcludeAfter | undefined, series: readonly DailyValue[]): readonly DailyValue[] {
+function withoutExcluded(
+  participant: Participant,
+  exclude: ExcludeAfter | undefined,
+  series: readonly DailyValue[],
+): readonly DailyValue[] {
   if (exclude === undefined) return series;
   const given = selectRecords(participant, exclude.after).map((record) => record.day);
   return series.filter(({ day }) => !given.some((after) => day >= after && day < after + exclude.days));
 }
 
 /** The intervention whose log does not reach the last value used, so that the value might have had to be left out. */
-function exclusionUnknown(participant: Participant, exclude: ExcludeAfter | undefined, series: readonly DailyValue[]): string | undefined {
+function exclusionUnknown(
+  participant: Participant,
+  exclude: ExcludeAfter | undefined,
+  series: readonly DailyValue[],
+): string | undefined {
   const last = series.at(-1)?.day;
   if (exclude === undefined || last === undefined) return undefined;
   return absenceKnownThrough(participant, exclude.after) < last ? exclude.after.names.join(" or ") : undefined;

@@ -28,7 +28,14 @@ export function deriveSustained(context: Context, criterion: Criterion & { kind:
   const window = resolveWindow(context, criterion.window);
   const base = { criterion, parts: [], change: undefined, day: undefined, nearMiss: undefined };
   if (window.status === "none") {
-    return { ...base, truth: "not-evaluable", reason: window.reason, detail: window.detail, evidence: [], closing: window.closing };
+    return {
+      ...base,
+      truth: "not-evaluable",
+      reason: window.reason,
+      detail: window.detail,
+      evidence: [],
+      closing: window.closing,
+    };
   }
   const { range } = window;
   const days = judgedDays(context.participant, rule, range);
@@ -45,16 +52,33 @@ interface Answer extends Pick<Finding, "truth" | "reason" | "detail"> {
 }
 
 function searchRun(participant: Participant, rule: SustainedRule, range: DayRange, days: readonly JudgedDay[]): Answer {
-  const judged = runsFrom(settle(days, "not-met"), rule).map((run) => ({ run, without: checkWithout(participant, rule.without, run) }));
+  const judged = runsFrom(settle(days, "not-met"), rule).map((run) => ({
+    run,
+    without: checkWithout(participant, rule.without, run),
+  }));
   const clear = judged.find(({ without }) => without === "clear")?.run;
-  if (clear !== undefined) return { truth: "met", reason: undefined, detail: `from ${dayText(clear.first)} to ${dayText(clear.last)}`, run: clear };
+  if (clear !== undefined)
+    return {
+      truth: "met",
+      reason: undefined,
+      detail: `from ${dayText(clear.first)} to ${dayText(clear.last)}`,
+      run: clear,
+    };
   const what = rule.analyte.label.toLowerCase();
   const open = (reason: Reason, detail: string): Answer => ({ truth: "not-evaluable", reason, detail });
-  if (judged.some(({ without }) => without === "unknown")) return open("TRANSFUSION_LOG_INCOMPLETE", `a run of ${what}, but the transfusion log does not reach its end`);
-  if (days.length === 0) return open(reasonForNothing(participant.followUp, range.last), `no ${what} ${rangeText(range)}`);
-  if (!couldShow(days, rule)) return open("TOO_FEW_DAYS", `${dayCount(days.length)} of ${what} ${rangeText(range)} cannot show it`);
-  if (possibleRun(participant, rule, settle(days, "met"))) return open("INTERVAL", `${what} reported only as below or above a limit`);
-  if (rule.consecutive === "calendar" && possibleRun(participant, rule, fillGaps(days, range, participant.followUp.end))) return open("GAP", `only missing days prevent the run of ${what} ${rangeText(range)}`);
+  if (judged.some(({ without }) => without === "unknown"))
+    return open("TRANSFUSION_LOG_INCOMPLETE", `a run of ${what}, but the transfusion log does not reach its end`);
+  if (days.length === 0)
+    return open(reasonForNothing(participant.followUp, range.last), `no ${what} ${rangeText(range)}`);
+  if (!couldShow(days, rule))
+    return open("TOO_FEW_DAYS", `${dayCount(days.length)} of ${what} ${rangeText(range)} cannot show it`);
+  if (possibleRun(participant, rule, settle(days, "met")))
+    return open("INTERVAL", `${what} reported only as below or above a limit`);
+  if (
+    rule.consecutive === "calendar" &&
+    possibleRun(participant, rule, fillGaps(days, range, participant.followUp.end))
+  )
+    return open("GAP", `only missing days prevent the run of ${what} ${rangeText(range)}`);
   const { followUp } = participant;
   if (followUp.endedBy === "last-contact" && followUp.end < (range.last ?? followUp.end))
     return open("FOLLOW_UP_ENDED", `followed only to ${dayText(followUp.end)}`);
@@ -63,7 +87,10 @@ function searchRun(participant: Participant, rule: SustainedRule, range: DayRang
 
 /** A run in which at least one measured day takes part and before which nothing is known to have been given. */
 function possibleRun(participant: Participant, rule: SustainedRule, days: readonly JudgedDay[]): boolean {
-  return runsFrom(days, rule).some((run) => run.days.some((day) => day.observations.length > 0) && checkWithout(participant, rule.without, run) !== "given");
+  return runsFrom(days, rule).some(
+    (run) =>
+      run.days.some((day) => day.observations.length > 0) && checkWithout(participant, rule.without, run) !== "given",
+  );
 }
 
 /** Missing days counted as if they met the condition; measured days as they are, undecided ones as not met. */
@@ -73,7 +100,10 @@ function fillGaps(days: readonly JudgedDay[], range: DayRange, followedTo: Day):
   const byDay = new Map(settle(days, "not-met").map((day) => [day.day, day]));
   const anything = { lower: undefined, lowerOpen: true, upper: undefined, upperOpen: true };
   const length = Math.max(0, last - first + 1);
-  return Array.from({ length }, (_, index) => byDay.get(first + index) ?? { day: first + index, value: anything, observations: [], truth: "met" });
+  return Array.from(
+    { length },
+    (_, index) => byDay.get(first + index) ?? { day: first + index, value: anything, observations: [], truth: "met" },
+  );
 }
 
 /** Whether the measured days, had they all met the condition, would have made a run; missing days are judged as gaps. */

@@ -1,7 +1,8 @@
 /** Endpoints that are a time: days from an origin to an event, a competing event or censoring. */
 import { type Day, dayText } from "../core/calendar.ts";
-import type { DatedRecord } from "../core/participant.ts";
 import { shift } from "../core/duration.ts";
+import type { DatedRecord } from "../core/participant.ts";
+import type { Truth } from "../core/truth.ts";
 import type { TimeToEventEndpoint, TimeToEventEvent } from "../definition/model.ts";
 import type { EpisodeEvent } from "../definition/model-episodes.ts";
 import type { Context } from "./context.ts";
@@ -14,7 +15,6 @@ import { selectRecords, ungradedRecords } from "./record-selection.ts";
 import { findRecovery, type Recovery } from "./recovery.ts";
 import { type JudgedDay, settle } from "./run.ts";
 import { judgedDays } from "./sustained.ts";
-import type { Truth } from "../core/truth.ts";
 
 type Result = Pick<Derivation, "outcome" | "analysed" | "day" | "start" | "evidence" | "notes">;
 
@@ -60,18 +60,27 @@ function fromRecords(setting: Setting, event: TimeToEventEvent & { kind: "record
   const first = own !== undefined && (other === undefined || !countsBefore(other, own)) ? own : other;
   const deciding = first !== undefined && isBy(first.day, horizon) ? first : undefined;
   const ungraded = firstRecord(ungradedRecords(context.participant, event.selector), origin);
-  if (ungraded !== undefined && isBy(ungraded.day, horizon) && (deciding === undefined || countsBefore(ungraded, deciding))) {
+  if (
+    ungraded !== undefined &&
+    isBy(ungraded.day, horizon) &&
+    (deciding === undefined || countsBefore(ungraded, deciding))
+  ) {
     const detail = `${ungraded.name} on ${dayText(ungraded.day)} has no grade`;
     return { ...notEvaluable("MISSING_GRADE", detail, origin), evidence: [ungraded] };
   }
   if (deciding !== undefined && deciding === own) return atTime(setting, own.day, 0, own.name, [own]);
-  return deciding !== undefined && competing !== undefined ? competingResult(setting, competing) : censoredAtEnd(setting);
+  return deciding !== undefined && competing !== undefined
+    ? competingResult(setting, competing)
+    : censoredAtEnd(setting);
 }
 
 function firstRecord(records: readonly DatedRecord[], origin: Day): DatedRecord | undefined {
   return records
     .filter((record) => record.day >= origin)
-    .reduce<DatedRecord | undefined>((best, record) => (best === undefined || countsBefore(record, best) ? record : best), undefined);
+    .reduce<DatedRecord | undefined>(
+      (best, record) => (best === undefined || countsBefore(record, best) ? record : best),
+      undefined,
+    );
 }
 
 /** Earlier, or on the same day with precedence. */
@@ -83,8 +92,15 @@ function censoredAtEnd(setting: Setting): Result {
   const { origin, horizon } = setting;
   const { followUp } = setting.context.participant;
   const end = Math.min(followUp.end, horizon ?? followUp.end);
-  if (end < origin) return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
-  return atTime(setting, end, 1, end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`, []);
+  if (end < origin)
+    return notEvaluable("FOLLOW_UP_ENDED", `follow-up ended on ${dayText(followUp.end)}, before the origin`, origin);
+  return atTime(
+    setting,
+    end,
+    1,
+    end === horizon ? "censored at the horizon" : `censored at ${endOfFollowUp(followUp.endedBy)}`,
+    [],
+  );
 }
 
 /** With delayed entry: whoever had the event, or one that competes, before being at risk is not in the analysis. */

@@ -35,13 +35,14 @@ export function deriveTotal(context: Context, quantity: TotalQuantity): Quantity
   return { status: "value", value, day: undefined, detail, evidence: records, closing };
 }
 
-function knownThrough(
-  context: Context,
-  quantity: TotalQuantity,
-  range: DayRange,
-): Shortfall | undefined {
+function knownThrough(context: Context, quantity: TotalQuantity, range: DayRange): Shortfall | undefined {
   const { followUp } = context.participant;
-  if (quantity.ifDied === "not-evaluable" && followUp.death !== undefined && followUp.death.day < (range.last ?? followUp.end)) return "DIED";
+  if (
+    quantity.ifDied === "not-evaluable" &&
+    followUp.death !== undefined &&
+    followUp.death.day < (range.last ?? followUp.end)
+  )
+    return "DIED";
   const needed = Math.min(range.last ?? followUp.end, followUp.death?.day ?? Number.POSITIVE_INFINITY);
   if (followUp.end < needed) return "FOLLOW_UP_ENDED";
   const isTransfusion = quantity.selector.names.some((name) => TRANSFUSIONS.includes(name));

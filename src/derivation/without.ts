@@ -6,7 +6,11 @@ import { presenceIn } from "./presence.ts";
 import type { Run } from "./run.ts";
 
 /** Platelets given shortly before a run would count as recovery, so such a run is passed over; an incomplete log leaves it open. */
-export function checkWithout(participant: Participant, rule: WithoutRule | undefined, run: Run): "clear" | "given" | "unknown" {
+export function checkWithout(
+  participant: Participant,
+  rule: WithoutRule | undefined,
+  run: Run,
+): "clear" | "given" | "unknown" {
   if (rule === undefined) return "clear";
   const first = shift(run.first, rule.from) + (rule.open ? 1 : 0);
   const selector = { table: "interventions", names: [rule.intervention], where: new Map(), grade: undefined } as const;

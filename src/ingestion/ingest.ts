@@ -116,7 +116,13 @@ async function labsOf(ingesting: Ingesting, participants: ParticipantTable, prob
   if (file === undefined && needed.size > 0)
     problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
   const labs = await readLabs({ file: file ?? nothing("labs.csv"), participants, needed, problems });
-  if (file !== undefined && labs.readable && participants.readable && labs.ledger.read > 0 && !problems.hasErrorIn("labs.csv")) {
+  if (
+    file !== undefined &&
+    labs.readable &&
+    participants.readable &&
+    labs.ledger.read > 0 &&
+    !problems.hasErrorIn("labs.csv")
+  ) {
     for (const [analyte, pointer] of needs.analytes) {
       if (!labs.analytesSeen.has(analyte)) problems.add(messages.analyteAbsent(placeOf(pointer), analyte, "labs.csv"));
     }
@@ -166,7 +172,10 @@ function participantOf(row: ParticipantRow, setting: Setting): Participant {
 }
 
 /** The later of last_contact_on and the last recorded event, where that is before the cut-off: an event is a contact. */
-function lastContact({ lastContact: written, number }: ParticipantRow, { eventDaysOf, cutoff }: Setting): Day | undefined {
+function lastContact(
+  { lastContact: written, number }: ParticipantRow,
+  { eventDaysOf, cutoff }: Setting,
+): Day | undefined {
   if (written === undefined) return undefined;
   const events = (eventDaysOf.get(number) ?? []).filter((day) => day <= cutoff);
   const latest = Math.max(written, ...events);

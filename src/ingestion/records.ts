@@ -6,8 +6,8 @@ import { nearest } from "../core/suggest.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import { readInstant } from "./plausible-date.ts";
 import type { ParticipantRow, ParticipantTable } from "./participants.ts";
+import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
 import { readTable, type TableRow, type TableShape } from "./table.ts";
 
