@@ -5,7 +5,7 @@ import { TOTAL } from "../analysis/grouping.ts";
 import type { StageGate } from "../analysis/stage-gate.ts";
 import type { Accounting } from "../core/accounting.ts";
 import type { Endpoint, Study } from "../definition/model.ts";
-import { alignColumns } from "./columns-text.ts";
+import { alignColumns, printable } from "./columns-text.ts";
 import { comparisonText } from "./comparison-text.ts";
 import { episodesSummary, participantsWithEpisodes } from "./episodes-text.ts";
 import { missingText } from "./missing-text.ts";
@@ -37,7 +37,10 @@ export function summaryText(input: SummaryInput): string {
     "",
     rowLines(input.rows),
     "",
-  ].join("\n");
+  ]
+    .flatMap((block) => block.split("\n"))
+    .map(printable)
+    .join("\n");
 }
 
 function endpointLines({ study, estimates }: SummaryInput): string {

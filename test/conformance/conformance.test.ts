@@ -4,37 +4,7 @@ import { type ConformanceCase, type Row, readCases } from "./conformance-case.ts
 import { type CaseResult, type RowOrder, runCase } from "./run-case.ts";
 
 /** Rows on which the engine is known to be wrong, as `case participant PARAMCD`, with the reason. A row that comes right must leave the list. */
-const knownFailures: ReadonlyMap<string, string> = new Map([
-  ...because("a gap is no excuse where consecutive means measured: two counts 7 days apart are there and fail", [
-    "nsaa-platelets-eligible 50-between ELIGPLT",
-    "nsaa-platelets-eligible exactly-50-8-days-before ELIGPLT",
-    "nsaa-platelets-eligible high-20-days-before ELIGPLT",
-  ]),
-  ...because("a baseline below a limit is taken for zero, though the rule holds for every value below it", [
-    "nsaa-platelet-item below-5-to-12 HIP",
-    "nsaa-platelet-item below-10-to-25 HIP",
-    "nsaa-platelet-item at-most-150-doubled HIP",
-  ]),
-  ...because("a baseline below a limit is not a baseline of zero: the reason is INTERVAL", [
-    "nsaa-haemoglobin-item below-60-to-89.9 HIE",
-    "nsaa-neutrophil-item below-0.5-to-0.9 HIN",
-    "nsaa-platelet-item below-5-to-9 HIP",
-    "nsaa-platelet-item below-20-to-39 HIP",
-  ]),
-  ...because("undecided days are only tried all as met and all as not met, never mixed", [
-    "anc-results-below-a-limit two-undecided-days ANCENGR",
-  ]),
-  ...because("a blank sex is not evaluable even where both sexes give the same answer", [
-    "nsaa-sex-blank hb-105 BORW24",
-    "nsaa-sex-blank hb-125 BORW24",
-    "nsaa-sex-blank hb-doubled-from-70 BORW24",
-    "nsaa-sex-blank hb-doubled-from-70 RESPW24",
-    "nsaa-sex-blank hb-doubled-from-70 HIE",
-    "nsaa-sex-blank normal-for-both-at-125 BORW24",
-    "nsaa-sex-blank normal-for-both-at-125 RESPW24",
-    "nsaa-sex-blank normal-for-both-at-125 HIE",
-  ]),
-]);
+const knownFailures: ReadonlyMap<string, string> = new Map();
 
 /** Fewer would mean that cases are not found. */
 const LEAST_ROWS = 1400;
@@ -78,10 +48,6 @@ test("every known failure is a row of a case", () => {
   const keys = new Set(cases.flatMap((given) => given.expected.map((row) => keyOf(given, row))));
   expect([...knownFailures.keys()].filter((key) => !keys.has(key))).toEqual([]);
 });
-
-function because(reason: string, keys: readonly string[]): readonly (readonly [string, string])[] {
-  return keys.map((key) => [key, reason] as const);
-}
 
 function placeText(row: Row): string {
   return `${row["file"]}:${row["line"]} ${row["code"]}`;

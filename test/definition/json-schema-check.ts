@@ -67,6 +67,8 @@ export class SchemaCheck {
         return Object.keys(object ?? {}).flatMap((key) => this.faults(key, rule as Schema, `${at}/${key}`));
       case "items":
         return (list ?? []).flatMap((item, index) => this.faults(item, rule as Schema, `${at}/${index}`));
+      case "minProperties":
+        return unless(object === undefined || Object.keys(object).length >= (rule as number));
       case "minItems":
         return unless(list === undefined || list.length >= Number(rule));
       case "minLength":

@@ -32,7 +32,7 @@ endpoints:
         - { compare: units, is: "<= 4" }
         - { compare: wait, is: 4 d to 10 d }
         - { compare: hb-week-8, is: { by: sex, F: ">= 110 g/L", M: ">= 120 g/L" } }
-    intercurrent: [{ event: death, strategy: composite }]
+    intercurrent: [{ event: death, strategy: composite, when: unassessed }]
   engraftment:
     paramcd: ENGR
     label: Engraftment

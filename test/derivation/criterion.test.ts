@@ -42,7 +42,7 @@ describe("a rise of at least 15 g/L", () => {
   test.each([
     { name: "doubled exactly", counts: { [-1]: "62", 56: "124" }, wanted: "Y" },
     { name: "hardly doubled", counts: { [-1]: "62", 56: "123.9" }, wanted: "N" },
-    { name: "from below a limit that reaches to nothing", counts: { [-1]: "<62", 56: "200" }, wanted: "ZERO_BASELINE" },
+    { name: "from below a limit that reaches to nothing", counts: { [-1]: "<62", 56: "200" }, wanted: "Y" },
   ])("a ratio: $name: $wanted", ({ counts, wanted }) => {
     expect(verdict('{ change: post, from: base, by: ratio, is: ">= 2" }', hb(counts as Series))).toBe(wanted);
   });
@@ -55,7 +55,9 @@ describe("a threshold for each sex", () => {
     ["F", "109.9", "N"],
     ["M", "119", "N"],
     ["M", "120", "Y"],
-    ["", "150", "ATTRIBUTE_MISSING"],
+    ["", "150", "Y"],
+    ["", "115", "ATTRIBUTE_MISSING"],
+    ["", "109.9", "N"],
   ])("%s %s: %s", (sex, value, wanted) => {
     expect(verdict(bySex, hb({ 56: value }, { attributes: sex === "" ? {} : { sex } }))).toBe(wanted);
   });
@@ -143,8 +145,8 @@ describe("two counts below 50, at least 7 days apart, none of 50 or more between
   );
 });
 
-// Fault: GAP. A missing day does not break a run of successive measured days, so none can prevent it either.
-test.fails("a count of 53 between two low ones decides, whatever days are not measured", () => {
+// Once a fault: GAP. A missing day does not break a run of successive measured days, so none can prevent it either.
+test("a count of 53 between two low ones decides, whatever days are not measured", () => {
   const sustained =
     '{ sustained: platelets, is: "< 50 10*9/L", run: { span: 7 d, consecutive: measured }, window: { to: 0 d, of: transplant } }';
   expect(verdict(sustained, { labs: { platelets: { [-9]: "10", [-8]: "53", 0: "10" } } })).toBe("N");
@@ -254,13 +256,10 @@ describe("composite intercurrent events count before the assessment", () => {
     { name: "treatment policy", course: hb({ 55: "95" }, { events: { relapse: [50] } }), wanted: "Y" },
   ])("$name: $wanted", ({ course, wanted }) => expect(short(derive(study, course))).toBe(wanted));
 
-  // Fault: a composite event without `before:` is accepted and does nothing.
-  test.fails("without a word about when, it counts before the assessment", () => {
-    const plain = responseStudy('{ compare: post, is: ">= 90 g/L" }', {
-      quantities: QUANTITIES,
-      rest: "    intercurrent: [{ event: rescue-therapy, strategy: composite }]\n",
-    });
-    expect(short(derive(plain, hb({ 55: "95" }, { events: { "rescue-therapy": [54] } })))).not.toBe("Y");
+  test("without a word about when, it would change nothing and is refused", () => {
+    const event = "intercurrent: [{ event: rescue-therapy, strategy: composite }]";
+    const plain = responseStudy('{ compare: post, is: ">= 90 g/L" }', { quantities: QUANTITIES, rest: `    ${event}\n` });
+    expect(() => derive(plain, hb({ 55: "95" }))).toThrow(/composite/);
   });
 });
 

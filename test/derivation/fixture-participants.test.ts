@@ -171,8 +171,8 @@ describe("NCT05660785", () => {
     expect(outcome(run, `SYN-${participant}`, paramcd)).toBe(wanted),
   );
 
-  // Fault: days without a count are taken for a gap in a run that asks for successive measured days.
-  test.fails.each(["2113", "2119"])("SYN-%s ELIGPLT: N", (participant) =>
+  // Once a fault: days without a count are taken for a gap in a run that asks for successive measured days.
+  test.each(["2113", "2119"])("SYN-%s ELIGPLT: N", (participant) =>
     expect(outcome(run, `SYN-${participant}`, "ELIGPLT")).toBe("N"),
   );
 

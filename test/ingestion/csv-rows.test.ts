@@ -70,8 +70,8 @@ describe("not CSV, not text", () => {
     { name: "text after a quotation mark", text: bytes('a,b\n1,"2"3\n'), code: "DATA_NOT_CSV" },
   ])("$name", async ({ text, code }) => expect((await rowsOf(inChunks([text]))).failure?.code).toBe(code));
 
-  // Fault: the line after the last row of the chunk before is given, whatever precedes the byte in its own chunk.
-  test.fails("bytes that are not UTF-8 are reported on their line", async () => {
+  // Once a fault: the line after the last row of the chunk before is given, whatever precedes the byte in its own chunk.
+  test("bytes that are not UTF-8 are reported on their line", async () => {
     const text = Uint8Array.from([...bytes("a,b\n1,2\n3,"), 0xe9, 0x0a]);
     expect((await rowsOf(inChunks([text]))).failure?.where).toEqual({ file: "x.csv", line: 3 });
   });
@@ -105,8 +105,8 @@ describe("a row without an end is refused before it fills the memory", () => {
     expect(taken()).toBeLessThan(4);
   });
 
-  // Fault: only the characters of fields are counted, so a line of commas (or of quotation marks) has no limit.
-  test.fails("a row of commas", async () => {
+  // Once a fault: only the characters of fields are counted, so a line of commas (or of quotation marks) has no limit.
+  test("a row of commas", async () => {
     const { failure } = await rowsOf(inChunks([bytes("a,b\n"), bytes(",".repeat(2 * MEGABYTE)), bytes("\n")]));
     expect(failure?.code).toBe("DATA_LINE_TOO_LONG");
   });

@@ -12,8 +12,8 @@ describe("texts of files do not drive the terminal", () => {
     expect(printable(`a${text}b`)).not.toContain(text);
   });
 
-  // Fault: only control characters are replaced; these turn the rest of a line round.
-  test.fails.each(RIGHT_TO_LEFT)("%j is not passed on", (text) => expect(printable(`a${text}b`)).not.toContain(text));
+  // Once a fault: only control characters are replaced; these turn the rest of a line round.
+  test.each(RIGHT_TO_LEFT)("%j is not passed on", (text) => expect(printable(`a${text}b`)).not.toContain(text));
 
   test.each(["血红蛋白", "é", "🩸", "a b"])("%s is", (text) => expect(printable(text)).toBe(text));
 
