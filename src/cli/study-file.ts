@@ -26,7 +26,7 @@ function readBytes(path: string): Buffer {
 }
 
 /** The system's reason in words, without a path of the machine. */
-export function reasonOf(problem: unknown): string {
+function reasonOf(problem: unknown): string {
   const code = (problem as NodeJS.ErrnoException).code;
   if (code === "ENOENT") return "it does not exist";
   if (code === "EISDIR") return "it is a folder";

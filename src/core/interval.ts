@@ -70,7 +70,7 @@ function combine(a: Exact | undefined, b: Exact | undefined, how: (x: Exact, y: 
   return a === undefined || b === undefined ? undefined : how(a, b);
 }
 
-export function addIntervals(a: Interval, b: Interval): Interval {
+function addIntervals(a: Interval, b: Interval): Interval {
   return interval(
     combine(a.lower, b.lower, add),
     a.lowerOpen || b.lowerOpen,

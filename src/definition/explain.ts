@@ -51,7 +51,7 @@ function namedCriterion(name: string, criterion: Criterion): readonly string[] {
 }
 
 /** A criterion and its parts, each part two places further in and numbered. */
-export function criterionLines(criterion: Criterion, indent: string): readonly string[] {
+function criterionLines(criterion: Criterion, indent: string): readonly string[] {
   const parts = partsOf(criterion);
   const cited = criterion.cites === undefined ? "" : `  [${criterion.cites}]`;
   const head = `${indent}${criterionText(criterion)}${parts.length === 0 ? "" : ":"}${cited}`;

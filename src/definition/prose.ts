@@ -32,7 +32,7 @@ export function anchorText(anchor: Anchor): string {
   return `the ${which} day with ${selectorText(anchor.selector)}`;
 }
 
-export function selectorText({ names, where, grade }: RecordSelector): string {
+function selectorText({ names, where, grade }: RecordSelector): string {
   const what = names.map(words).join(" or ");
   const graded = grade === undefined ? [] : [`grade ${grade.text}`];
   const conditions = [...where].map(([column, texts]) => `${words(column)} ${texts.join(" or ")}`).concat(graded);
@@ -44,7 +44,7 @@ function words(name: string): string {
   return name.replaceAll(/[-_]/g, " ").replace(/\brbc\b/, "red-cell");
 }
 
-export function windowText(window: Window): string {
+function windowText(window: Window): string {
   const { from, to, of, openFrom, openTo } = window;
   const start = from === undefined ? undefined : `${offsetText(from, of)}${openFrom ? " (that day not included)" : ""}`;
   const end = to === undefined ? undefined : `${offsetText(to, of)}${openTo ? " (that day not included)" : ""}`;
@@ -53,7 +53,7 @@ export function windowText(window: Window): string {
   return end === undefined ? `from ${start} on${limit}` : `from ${start} to ${end}${limit}`;
 }
 
-export function conditionText(rule: ConditionRule): string {
+function conditionText(rule: ConditionRule): string {
   return rule.by === "everyone" ? rule.condition.text : `${rule.M.text} in men, ${rule.F.text} in women`;
 }
 
@@ -99,7 +99,7 @@ function pickText(quantity: Extract<Quantity, { kind: "measure" }>, what: string
     : `${what} on the ${quantity.pick.which} measured day ${where}`;
 }
 
-export function sustainedText(rule: SustainedRule): string {
+function sustainedText(rule: SustainedRule): string {
   const what = rule.analyte.label.toLowerCase();
   const measured = rule.consecutive === "measured";
   const length =

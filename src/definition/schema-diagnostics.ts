@@ -140,10 +140,10 @@ function lastKey(pointer: Pointer): string {
   return pointer.slice(pointer.lastIndexOf("/") + 1);
 }
 
-export function placeOf(tree: SourceTree, pointer: Pointer): SourceReference {
+function placeOf(tree: SourceTree, pointer: Pointer): SourceReference {
   return { file: tree.file, ...positionOf(tree, pointer) };
 }
 
-export function placeOfKey(tree: SourceTree, pointer: Pointer): SourceReference {
+function placeOfKey(tree: SourceTree, pointer: Pointer): SourceReference {
   return { file: tree.file, ...(tree.keyPositions.get(pointer) ?? positionOf(tree, pointer)) };
 }

@@ -12,13 +12,9 @@ export const quantity = z.union(
       choose: z.enum(["first", "last", "nearest"]).optional(),
       summarize: z.enum(["mean", "min", "max"]).optional(),
       require: z.strictObject({ days: z.int().min(1) }).optional(),
-      exclude: z
-        .strictObject({ after: interventionSelector, for: duration })
-        .optional()
-        .meta({
-          description:
-            "Values on the day of the intervention and the days after it are left out: for 14 d, days 0 to 13",
-        }),
+      exclude: z.strictObject({ after: interventionSelector, for: duration }).optional().meta({
+        description: "Values on the day of the intervention and the days after it are left out: for 14 d, days 0 to 13",
+      }),
       cites: cites.optional(),
     }),
     z.strictObject({ change: name, from: name, cites: cites.optional() }),

@@ -230,7 +230,7 @@ function replaceOne(node: Plain, keys: readonly string[], value: Plain): Plain {
   return Object.assign(Object.create(null), object, { [key]: replaceOne(object[key] ?? null, rest, value) }) as Plain;
 }
 
-export function pointerKeys(pointer: Pointer): readonly string[] {
+function pointerKeys(pointer: Pointer): readonly string[] {
   return pointer === "" ? [] : pointer.slice(1).split("/");
 }
 

@@ -10,12 +10,6 @@ import { type Episode, findEpisodes } from "./episodes.ts";
 import type { AnchorResult, Finding, QuantityResult } from "./finding.ts";
 import { deriveQuantity } from "./quantity.ts";
 
-/** One derivation per endpoint of the study, in the order of the study file. */
-export function deriveParticipant(study: Study, participant: Participant): readonly Derivation[] {
-  const context = participantContext(study, participant);
-  return [...study.endpoints.keys()].map(context.endpoint);
-}
-
 /** The answers a rule may ask for, each worked out when first asked. Names were checked when the study was loaded. */
 export function participantContext(study: Study, participant: Participant): Context {
   const anchors = new Map<string, AnchorResult>();

@@ -15,7 +15,7 @@ export const LEDGER_CODES = {
 
 export type LedgerCode = keyof typeof LEDGER_CODES;
 
-export function ledgerEntry(
+function ledgerEntry(
   file: string,
   line: number,
   column: string,

@@ -140,7 +140,7 @@ function fixed(value: number | undefined): string {
 }
 
 /** The decision of a gate in a few lines. */
-export function decisionText(gate: StageGate): string {
+function decisionText(gate: StageGate): string {
   const { decision, word, stage1, final, certain, places } = gate;
   const facts = designFacts(decision.design, decision.assumptions);
   const recognised = recognitionText(facts.recognised);

@@ -45,7 +45,7 @@ export function proportionInterval(
  * Clopper–Pearson "exact" interval: both tails of the binomial at (1 - level) / 2, so coverage is at least the level.
  * Clopper and Pearson 1934. R: binom.test(events, total, conf.level = level)$conf.int. SAS: PROC FREQ BINOMIAL(EXACT).
  */
-export function clopperPearson(input: ProportionInput): Interval | NotComputable {
+function clopperPearson(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, ({ events, total, level }) => {
     const tail = (1 - level) / 2;
     return { lower: exactLowerLimit(events, total, tail), upper: exactUpperLimit(events, total, tail) };
@@ -78,19 +78,19 @@ export function wilsonCc(input: ProportionInput): Interval | NotComputable {
 }
 
 /** Wilson with R's capped correction min(0.5, |events - total / 2|). R: prop.test(events, total)$conf.int. */
-export function wilsonCcLikeR(input: ProportionInput): Interval | NotComputable {
+function wilsonCcLikeR(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, (counted) =>
     scoreInterval(counted, Math.min(0.5, Math.abs(counted.events - counted.total / 2))),
   );
 }
 
 /** Agresti–Coull (1998), cut to [0, 1]. R: DescTools::BinomCI(method = "agresti-coull"). */
-export function agrestiCoull(input: ProportionInput): Interval | NotComputable {
+function agrestiCoull(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, (counted) => clampInterval(adjustedWald(counted), 0, 1));
 }
 
 /** Agresti–Coull (1998) as the formula gives it, possibly outside [0, 1]. R: binom::binom.agresti.coull. */
-export function agrestiCoullRaw(input: ProportionInput): Interval | NotComputable {
+function agrestiCoullRaw(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, adjustedWald);
 }
 
@@ -99,7 +99,7 @@ export function agrestiCoullRaw(input: ProportionInput): Interval | NotComputabl
  * (Brown, Cai and DasGupta 2001). R: DescTools::BinomCI(method = "jeffreys"). SAS: BINOMIAL(JEFFREYS).
  * binom::binom.confint("bayes") is not its twin: that one is the shortest interval.
  */
-export function jeffreys(input: ProportionInput): Interval | NotComputable {
+function jeffreys(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, ({ events, total, level }) => jeffreysWithTails(events, total, halves(level)));
 }
 
@@ -107,7 +107,7 @@ export function jeffreys(input: ProportionInput): Interval | NotComputable {
  * Jeffreys interval that spends the whole 1 - level on the one tail left when events is 0 or total.
  * R: binom::binom.bayes(events, total, type = "central", prior.shape1 = 0.5, prior.shape2 = 0.5).
  */
-export function jeffreysOneSidedAtBoundary(input: ProportionInput): Interval | NotComputable {
+function jeffreysOneSidedAtBoundary(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, ({ events, total, level }) => {
     const atBoundary = events === 0 || events === total;
     return jeffreysWithTails(events, total, atBoundary ? { lower: 1 - level, upper: level } : halves(level));
@@ -118,7 +118,7 @@ export function jeffreysOneSidedAtBoundary(input: ProportionInput): Interval | N
  * Mid-P exact interval: as Clopper–Pearson, but only half the probability of the observed count is in the tail.
  * Lancaster 1961; Berry and Armitage 1995. R: exactci::binom.exact(midp = TRUE). SAS: BINOMIAL(MIDP).
  */
-export function midP(input: ProportionInput): Interval | NotComputable {
+function midP(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, ({ events, total, level }) => ({
     lower: midPLowerLimit(events, total, (1 - level) / 2),
     upper: 1 - midPLowerLimit(total - events, total, (1 - level) / 2),
@@ -126,12 +126,12 @@ export function midP(input: ProportionInput): Interval | NotComputable {
 }
 
 /** Blaker's exact interval (Blaker 2000), never wider than Clopper–Pearson. R: BlakerCI::binom.blaker.limits. */
-export function blaker(input: ProportionInput): Interval | NotComputable {
+function blaker(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, blakerInterval);
 }
 
 /** The textbook interval estimate ± z·SE, uncut; of zero width at 0 or total events. R: binom::binom.asymp. */
-export function wald(input: ProportionInput): Interval | NotComputable {
+function wald(input: ProportionInput): Interval | NotComputable {
   return whenCounted(input, ({ events, total, level }) => {
     const p = events / total;
     const half = upperZ(level) * Math.sqrt((p * (1 - p)) / total);

@@ -42,7 +42,7 @@ export function newcombe(input: TwoGroupsAtLevel): Interval | NotComputable {
 }
 
 /** The same from continuity-corrected Wilson limits (Newcombe 1998, method 11). SAS: RISKDIFF(CL=NEWCOMBE CORRECT). */
-export function newcombeCc(input: TwoGroupsAtLevel): Interval | NotComputable {
+function newcombeCc(input: TwoGroupsAtLevel): Interval | NotComputable {
   return whenCounted(input, () => hybrid(input, wilsonCc));
 }
 
@@ -50,18 +50,18 @@ export function newcombeCc(input: TwoGroupsAtLevel): Interval | NotComputable {
  * Score interval of Miettinen and Nurminen (1985): the variance is taken at the estimates constrained to the
  * difference tested, times N / (N - 1). R: ratesci::scoreci(skew = FALSE). SAS: RISKDIFF(CL=MN).
  */
-export function miettinenNurminen(input: TwoGroupsAtLevel): Interval | NotComputable {
+function miettinenNurminen(input: TwoGroupsAtLevel): Interval | NotComputable {
   const total = input.total1 + input.total2;
   return whenCounted(input, () => scoreLimits(input, total / (total - 1)));
 }
 
 /** Score interval of Mee (1984): as Miettinen–Nurminen without the factor N / (N - 1). R: PropCIs::diffscoreci. */
-export function mee(input: TwoGroupsAtLevel): Interval | NotComputable {
+function mee(input: TwoGroupsAtLevel): Interval | NotComputable {
   return whenCounted(input, () => scoreLimits(input, 1));
 }
 
 /** Wald interval after one event and one non-event are added to each group (2000), cut to [-1, 1]. */
-export function agrestiCaffo(input: TwoGroupsAtLevel): Interval | NotComputable {
+function agrestiCaffo(input: TwoGroupsAtLevel): Interval | NotComputable {
   return whenCounted(input, () => clampInterval(agrestiCaffoUncut(input), -1, 1));
 }
 
@@ -74,7 +74,7 @@ export function agrestiCaffoRaw(input: TwoGroupsAtLevel): Interval | NotComputab
  * Hauck and Anderson (1986): variances with divisor n - 1 and a continuity correction 1 / (2·min(n1, n2)),
  * cut to [-1, 1]. R: DescTools::BinomDiffCI(method = "ha"). SAS: RISKDIFF(CL=HA), uncut.
  */
-export function hauckAnderson(input: TwoGroupsAtLevel): Interval | NotComputable {
+function hauckAnderson(input: TwoGroupsAtLevel): Interval | NotComputable {
   const smaller = Math.min(input.total1, input.total2);
   if (smaller === 1) return notComputable("the Hauck–Anderson interval needs at least two patients in each group");
   return whenCounted(input, () => {
@@ -84,7 +84,7 @@ export function hauckAnderson(input: TwoGroupsAtLevel): Interval | NotComputable
 }
 
 /** The textbook interval difference ± z·SE, cut to [-1, 1]. R: DescTools::BinomDiffCI(method = "wald"). */
-export function waldDifference(input: TwoGroupsAtLevel): Interval | NotComputable {
+function waldDifference(input: TwoGroupsAtLevel): Interval | NotComputable {
   return whenCounted(input, () => clampInterval(normalLimits(input, { lost: 0, correction: 0 }), -1, 1));
 }
 

@@ -36,12 +36,12 @@ export function oddsRatio(groups: TwoGroups): number | NotComputable {
 }
 
 /** Score interval without a factor on the variance (Koopman 1984). R: PropCIs::riskscoreci, where that converges. */
-export function koopman(input: TwoGroupsAtLevel): Interval | NotComputable {
+function koopman(input: TwoGroupsAtLevel): Interval | NotComputable {
   return ratioScoreLimits(input, 1);
 }
 
 /** Score interval with the variance times N / (N - 1) (Miettinen and Nurminen 1985). R: ratesci::scoreci("RR"). */
-export function miettinenNurminenRatio(input: TwoGroupsAtLevel): Interval | NotComputable {
+function miettinenNurminenRatio(input: TwoGroupsAtLevel): Interval | NotComputable {
   const total = input.total1 + input.total2;
   return ratioScoreLimits(input, total / (total - 1));
 }
@@ -50,7 +50,7 @@ export function miettinenNurminenRatio(input: TwoGroupsAtLevel): Interval | NotC
  * Log interval of Katz et al. (1978). With no events in one group, half an event stands in for the finite limit;
  * with only events in both groups, half an event less in each. R: DescTools::BinomRatioCI(method = "katz.log").
  */
-export function katz(input: TwoGroupsAtLevel): Interval | NotComputable {
+function katz(input: TwoGroupsAtLevel): Interval | NotComputable {
   checkLevel(input.level);
   const unusable = unusableFor(input);
   if (unusable) return unusable;

@@ -258,7 +258,10 @@ describe("composite intercurrent events count before the assessment", () => {
 
   test("without a word about when, it would change nothing and is refused", () => {
     const event = "intercurrent: [{ event: rescue-therapy, strategy: composite }]";
-    const plain = responseStudy('{ compare: post, is: ">= 90 g/L" }', { quantities: QUANTITIES, rest: `    ${event}\n` });
+    const plain = responseStudy('{ compare: post, is: ">= 90 g/L" }', {
+      quantities: QUANTITIES,
+      rest: `    ${event}\n`,
+    });
     expect(() => derive(plain, hb({ 55: "95" }))).toThrow(/composite/);
   });
 });
