@@ -96,10 +96,9 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
     const context = participantContext(loaded.study, participant);
     return [...study.endpoints.keys()].map(context.endpoint);
   });
-  const analysis = analyse(study, (endpoint) =>
-    derivations.filter((derivation) => derivation.endpoint.name === endpoint),
-  );
-  const readings = runReadings({ ...loaded, study }, dataset, options.readings);
+  const ofEndpoint = (name: string) => derivations.filter((derivation) => derivation.endpoint.name === name);
+  const analysis = analyse(study, ofEndpoint, loaded.study);
+  const readings = runReadings(loaded, dataset, options.readings, new Set(study.endpoints.keys()));
   const knifeEdges =
     options.knifeEdge === true
       ? findKnifeEdges(loaded.study, dataset.participants, [...study.endpoints.keys()])
@@ -150,11 +149,12 @@ function runReadings(
   loaded: LoadedStudy,
   dataset: Dataset,
   mode: RunOptions["readings"],
+  endpoints: ReadonlySet<string>,
 ): { results: readonly ReadingResult[]; diagnostics: readonly Diagnostic[] } {
   if (mode === "none") return { results: [], diagnostics: [] };
   const derive = (study: Study, endpoint: string) =>
     dataset.participants.map((participant) => participantContext(study, participant).endpoint(endpoint));
-  const { results, refused } = compareReadings({ loaded, mode, derive });
+  const { results, refused } = compareReadings({ loaded, mode, derive, endpoints });
   const diagnostics = refused.map(
     ({ endpoint, combinations }): Diagnostic => ({
       code: "RUN_GRID_TOO_LARGE",

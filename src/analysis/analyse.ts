@@ -28,7 +28,8 @@ export interface Analysis {
 
 export type DerivationsOf = (endpoint: string) => readonly Derivation[];
 
-export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
+/** `study` has the endpoints asked for; `whole` also those that a stage decision may ask about. */
+export function analyse(study: Study, derivationsOf: DerivationsOf, whole: Study = study): Analysis {
   const estimates = [...study.endpoints.values()].flatMap((endpoint) => {
     const derivations = derivationsOf(endpoint.name);
     const groups = groupsOf(derivations);
@@ -40,7 +41,7 @@ export function analyse(study: Study, derivationsOf: DerivationsOf): Analysis {
     ];
   });
   const gates = [...study.decisions.values()].map((decision) =>
-    decideStageGate(study, decision, derivationsOf(decision.endpoint)),
+    decideStageGate(whole, decision, derivationsOf(decision.endpoint)),
   );
   const decisions = gates.filter((gate): gate is StageGate => !("kind" in gate));
   const tipping = decisions.flatMap((gate) => gateTipping(gate, derivationsOf(gate.decision.endpoint)));

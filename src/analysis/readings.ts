@@ -46,6 +46,8 @@ export interface ReadingsAsked {
   readonly loaded: LoadedStudy;
   readonly mode: "each" | "grid";
   readonly derive: DeriveEndpoint;
+  /** The endpoints asked for, by name; all where not given. */
+  readonly endpoints?: ReadonlySet<string>;
 }
 
 /** For every endpoint: the readings in use first, then each alternative alone, or every combination of those that touch it. */
@@ -57,6 +59,7 @@ export function compareReadings(asked: ReadingsAsked): {
   const results: ReadingResult[] = [];
   const refused: TooManyReadings[] = [];
   for (const endpoint of loaded.study.endpoints.values()) {
+    if (asked.endpoints?.has(endpoint.name) === false) continue;
     const readings = readingsTouching(loaded, endpoint.name);
     const combinations = readings.reduce((count, reading) => count * (1 + reading.alternatives.length), 1);
     if (mode === "grid" && combinations > GRID_LIMIT) refused.push({ endpoint: endpoint.name, combinations });

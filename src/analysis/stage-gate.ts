@@ -59,7 +59,8 @@ export function decideStageGate(
 ): StageGate | OrderUnknown {
   const judged = derivations.map((derivation) => ({ derivation, ...standingOf(study, decision, derivation) }));
   const unordered = judged.filter(
-    ({ standing, derivation }) => standing !== "replaced" && enrolledOn(derivation.participant) === undefined,
+    ({ standing, derivation }) =>
+      (standing === "counted" || standing === "pending") && enrolledOn(derivation.participant) === undefined,
   );
   if (unordered.length > 0)
     return { kind: "order-unknown", participants: unordered.map(({ derivation }) => derivation.participant) };
@@ -78,12 +79,15 @@ function enrolledOn(participant: Participant): Day | undefined {
 
 interface Judged {
   readonly derivation: Derivation;
-  readonly standing: "counted" | "pending" | "replaced";
+  readonly standing: Place["standing"];
   readonly why: string;
 }
 
 function standingOf(study: Study, decision: SimonDecision, derivation: Derivation): Omit<Judged, "derivation"> {
   const { outcome, participant } = derivation;
+  const enrolled = enrolledOn(participant);
+  if (enrolled !== undefined && enrolled > participant.followUp.cutoff)
+    return { standing: "beyond", why: "enrolled after the data cut-off" };
   if (outcome.kind === "not-evaluable" && outcome.reason === "NOT_IN_POPULATION")
     return { standing: "replaced", why: outcome.detail };
   if (isOpen(derivation)) return { standing: "pending", why: "the window of the assessment is still open" };
@@ -116,7 +120,7 @@ function whyReplaced({ followUp }: Participant): string {
 function assignPlaces(inOrder: readonly Judged[], size: number): readonly Place[] {
   let taken = 0;
   return inOrder.map(({ derivation, standing, why }): Place => {
-    const holds = standing !== "replaced" && taken < size;
+    const holds = (standing === "counted" || standing === "pending") && taken < size;
     if (holds) taken += 1;
     const counted = standing === "counted";
     return {
