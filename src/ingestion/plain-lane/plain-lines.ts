@@ -1,0 +1,158 @@
+/**
+ * The lines of a delimited text file as positions of bytes, for the lines whose meaning is beyond doubt: the right number of fields,
+ * each bare or in one pair of quotation marks, ended by LF or CR LF. Every other line is handed over as it stands.
+ * csv-parse decides what a CSV file means; a plain line is one on which csv-parse could say nothing else.
+ */
+import { isUtf8 } from "./utf8.ts";
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const QUOTE = 0x22;
+
+/** What a byte is to the scanner. */
+const ORDINARY = 0;
+const DELIMITER = 1;
+const LINE_END = 2;
+const RETURN = 3;
+const QUOTATION = 4;
+const NUL = 5;
+const WIDE = 6;
+
+export interface PlainLinesReader {
+  readonly fields: number;
+  readonly delimiter: number;
+  /** A plain line: field `i` is the bytes from `bounds[2 i]` to `bounds[2 i + 1]`. False hands the line to `other`. */
+  readonly plain: (bytes: Uint8Array, bounds: Int32Array, line: number) => boolean;
+  /** Whole lines with their ends, beginning with line `line`, that are not plain; the last of the file may lack its end. */
+  readonly other: (bytes: Uint8Array, line: number) => void;
+}
+
+/**
+ * Scans complete lines. A quotation mark that is not one of a plain pair opens doubt about where its record ends: lines are then
+ * gathered until their quotation marks are even in number, and handed over together.
+ */
+export class PlainLines {
+  /** Number of the next line. */
+  line: number;
+  private readonly reader: PlainLinesReader;
+  private readonly classes: Uint8Array;
+  private readonly bounds: Int32Array;
+
+  constructor(reader: PlainLinesReader, firstLine: number) {
+    this.reader = reader;
+    this.line = firstLine;
+    this.classes = byteClasses(reader.delimiter);
+    this.bounds = new Int32Array(2 * reader.fields);
+  }
+
+  /** Takes what can be taken of `bytes` and says how many were; the rest comes again with more behind it, or is the `last`. */
+  scan(bytes: Uint8Array, last: boolean): number {
+    let at = 0;
+    while (at < bytes.length) {
+      const end = this.scanLine(bytes, at);
+      if (end > at) {
+        this.line += 1;
+        at = end;
+        continue;
+      }
+      const record = recordEnd(bytes, at, last);
+      if (record === undefined) break;
+      this.reader.other(bytes.subarray(at, record), this.line);
+      this.line += lineBreaks(bytes, at, record);
+      at = record;
+    }
+    return at;
+  }
+
+  /** The end of a plain line that was taken; `start` where it is not plain, or not whole. */
+  private scanLine(bytes: Uint8Array, start: number): number {
+    const { bounds, classes, reader } = this;
+    let field = 0;
+    let wide = false;
+    let at = start;
+    bounds[0] = start;
+    for (; at < bytes.length; at += 1) {
+      const kind = classes[bytes[at] ?? 0];
+      if (kind === ORDINARY) continue;
+      if (kind === WIDE) wide = true;
+      else if (kind === DELIMITER) {
+        field += 1;
+        if (field === reader.fields) return start;
+        bounds[2 * field - 1] = at;
+        bounds[2 * field] = at + 1;
+      } else if (kind === QUOTATION) {
+        const close = this.quotedEnd(bytes, at, field);
+        if (close < 0) return start;
+        at = close;
+        wide ||= close - (bounds[2 * field] ?? 0) > 0;
+      } else break;
+    }
+    return at < bytes.length && field === reader.fields - 1 ? this.take(bytes, start, at, wide) : start;
+  }
+
+  /** `at` is the byte that ended the fields: a line end if the line is plain. */
+  private take(bytes: Uint8Array, start: number, at: number, wide: boolean): number {
+    const end = bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+    if (bytes[end - 1] !== LINE_FEED) return start;
+    this.bounds[2 * this.reader.fields - 1] = at;
+    if (wide && !isUtf8(bytes, start, at)) return start;
+    trimQuotes(bytes, this.bounds);
+    return this.reader.plain(bytes, this.bounds, this.line) ? end : start;
+  }
+
+  /** The closing mark of a field that is one pair of quotation marks with neither marks nor line ends inside; −1 for any other. */
+  private quotedEnd(bytes: Uint8Array, open: number, field: number): number {
+    if (open !== this.bounds[2 * field]) return -1;
+    for (let at = open + 1; at < bytes.length; at += 1) {
+      const kind = this.classes[bytes[at] ?? 0] ?? ORDINARY;
+      if (kind === QUOTATION) {
+        const next = this.classes[bytes[at + 1] ?? 0];
+        return next === DELIMITER || next === LINE_END || next === RETURN ? at : -1;
+      }
+      if (kind === LINE_END || kind === RETURN || kind === NUL) return -1;
+    }
+    return -1;
+  }
+}
+
+function trimQuotes(bytes: Uint8Array, bounds: Int32Array): void {
+  for (let field = 0; field < bounds.length; field += 2) {
+    const [start = 0, end = 0] = [bounds[field], bounds[field + 1]];
+    if (end > start && bytes[start] === QUOTE) {
+      bounds[field] = start + 1;
+      bounds[field + 1] = end - 1;
+    }
+  }
+}
+
+function byteClasses(delimiter: number): Uint8Array {
+  const classes = new Uint8Array(256).fill(WIDE, 0x80);
+  classes[0] = NUL;
+  classes[LINE_FEED] = LINE_END;
+  classes[CARRIAGE_RETURN] = RETURN;
+  classes[QUOTE] = QUOTATION;
+  classes[delimiter] = DELIMITER;
+  return classes;
+}
+
+/** Behind the first line end after `start` up to which quotation marks are even in number; undefined where more bytes are needed. */
+function recordEnd(bytes: Uint8Array, start: number, last: boolean): number | undefined {
+  let quoted = false;
+  for (let at = start; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) quoted = !quoted;
+    else if (byte === LINE_FEED && !quoted) return at + 1;
+    else if (byte === CARRIAGE_RETURN && !quoted && bytes[at + 1] !== LINE_FEED && (last || at + 1 < bytes.length))
+      return at + 1;
+  }
+  return last ? bytes.length : undefined;
+}
+
+/** LF, CR LF and a lone CR each end a line. */
+function lineBreaks(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) {
+    if (bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) count += 1;
+  }
+  return count;
+}
