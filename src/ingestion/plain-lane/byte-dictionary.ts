@@ -16,11 +16,13 @@ export class ByteDictionary {
   private starts = new Int32Array(INITIAL_SLOTS / SLOTS_PER_ENTRY + 1);
   private arena = new Uint8Array(INITIAL_BYTES);
 
-  /** The number of these bytes; new bytes get the next number, so that it equals the former `size` exactly when they are new. */
-  codeOf(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
+  /**
+   * The number of these bytes, whose `hashOf` is `hash`; new bytes get the next number, so that it equals the former `size` exactly
+   * when they are new.
+   */
+  codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.slots.length - 1;
-    let slot = hash & mask;
+    let slot = slotOf(hash) & mask;
     for (let code = this.slots[slot] ?? EMPTY; code !== EMPTY; code = this.slots[slot] ?? EMPTY) {
       if (this.hashes[code] === hash && this.holds(code, bytes, start, end)) return code;
       slot = (slot + 1) & mask;
@@ -60,7 +62,7 @@ export class ByteDictionary {
     this.starts = resized(this.starts, count / SLOTS_PER_ENTRY + 1);
     this.slots = new Int32Array(count).fill(EMPTY);
     for (let code = 0; code < this.size; code += 1) {
-      let slot = (this.hashes[code] ?? 0) & (count - 1);
+      let slot = slotOf(this.hashes[code] ?? 0) & (count - 1);
       while (this.slots[slot] !== EMPTY) slot = (slot + 1) & (count - 1);
       this.slots[slot] = code;
     }
@@ -73,10 +75,22 @@ function resized(column: Int32Array<ArrayBuffer>, length: number): Int32Array<Ar
   return larger;
 }
 
-/** FNV-1a with a final mix: short strings that differ in their last digit must not fall into neighbouring slots. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12);
+/** What the hash of no bytes is, and what the next byte makes of it (FNV-1a): the scanner hashes fields as it passes over them. */
+export const EMPTY_HASH = 0x811c9dc5 | 0;
+const HASH_PRIME = 0x01000193;
+
+export function nextHash(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, HASH_PRIME);
+}
+
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = EMPTY_HASH;
+  for (let at = start; at < end; at += 1) hash = nextHash(hash, bytes[at] ?? 0);
+  return hash;
+}
+
+/** Short strings that differ in their last digit must not fall into neighbouring slots. */
+function slotOf(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 12);
 }

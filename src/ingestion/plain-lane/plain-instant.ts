@@ -1,6 +1,6 @@
 /**
  * `YYYY-MM-DD` and `YYYY-MM-DDThh:mm[:ss]` read from bytes, as `readInstant` reads them from text: same days, same times, and
- * nothing where `readInstant` finds nothing. Many rows share a date, so the day of the last date is kept.
+ * nothing where `readInstant` finds nothing. Many rows share a date, so each date is judged once.
  */
 import { readDay } from "../plausible-date.ts";
 
@@ -18,7 +18,8 @@ export class PlainInstant {
   /** Seconds since midnight; undefined where only the date stands. */
   second: number | undefined;
   private lastDate = NO_NUMBER;
-  private lastDay = 0;
+  /** Day by date (20260304); only dates that exist. */
+  private readonly days = new Map<number, number>();
 
   /** Reads the bytes from `start` to `end` into `day` and `second`; false where they are no instant. */
   read(bytes: Uint8Array, start: number, end: number): boolean {
@@ -37,14 +38,18 @@ export class PlainInstant {
     const [month, date] = [twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)];
     if (century < 0 || year < 0 || month < 0 || date < 0) return false;
     const key = ((century * 100 + year) * 100 + month) * 100 + date;
-    if (key !== this.lastDate) {
-      const day = readDay(dateText(key));
-      if (day === undefined) return false;
-      this.lastDate = key;
-      this.lastDay = day;
-    }
-    this.day = this.lastDay;
+    if (key === this.lastDate) return true;
+    const day = this.days.get(key) ?? this.judge(key);
+    if (day === undefined) return false;
+    this.lastDate = key;
+    this.day = day;
     return true;
+  }
+
+  private judge(key: number): number | undefined {
+    const day = readDay(dateText(key));
+    if (day !== undefined) this.days.set(key, day);
+    return day;
   }
 
   private readTime(bytes: Uint8Array, start: number, end: number): boolean {

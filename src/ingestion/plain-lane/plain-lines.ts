@@ -3,11 +3,14 @@
  * each bare or in one pair of quotation marks, ended by LF or CR LF. Every other line is handed over as it stands.
  * csv-parse decides what a CSV file means; a plain line is one on which csv-parse could say nothing else.
  */
+import { EMPTY_HASH, hashOf, nextHash } from "./byte-dictionary.ts";
 import { isUtf8 } from "./utf8.ts";
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
+/** Whatever is longer than any honest row is left to the reader that has the words for it. */
+const LONGEST_PLAIN_LINE = 100_000;
 
 /** What a byte is to the scanner. */
 const ORDINARY = 0;
@@ -18,11 +21,17 @@ const QUOTATION = 4;
 const NUL = 5;
 const WIDE = 6;
 
+/** The fields of a plain line: field `i` is the bytes from `bounds[2 i]` to `bounds[2 i + 1]`, and `hashes[i]` their hash. */
+export interface PlainFields {
+  readonly bounds: Int32Array;
+  readonly hashes: Int32Array;
+}
+
 export interface PlainLinesReader {
   readonly fields: number;
   readonly delimiter: number;
-  /** A plain line: field `i` is the bytes from `bounds[2 i]` to `bounds[2 i + 1]`. False hands the line to `other`. */
-  readonly plain: (bytes: Uint8Array, bounds: Int32Array, line: number) => boolean;
+  /** Takes a plain line; false hands it to `other`. */
+  readonly plain: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
   /** Whole lines with their ends, beginning with line `line`, that are not plain; the last of the file may lack its end. */
   readonly other: (bytes: Uint8Array, line: number) => void;
 }
@@ -31,18 +40,20 @@ export interface PlainLinesReader {
  * Scans complete lines. A quotation mark that is not one of a plain pair opens doubt about where its record ends: lines are then
  * gathered until their quotation marks are even in number, and handed over together.
  */
-export class PlainLines {
+export class PlainLines implements PlainFields {
   /** Number of the next line. */
   line: number;
   private readonly reader: PlainLinesReader;
   private readonly classes: Uint8Array;
-  private readonly bounds: Int32Array;
+  readonly bounds: Int32Array;
+  readonly hashes: Int32Array;
 
   constructor(reader: PlainLinesReader, firstLine: number) {
     this.reader = reader;
     this.line = firstLine;
     this.classes = byteClasses(reader.delimiter);
     this.bounds = new Int32Array(2 * reader.fields);
+    this.hashes = new Int32Array(reader.fields);
   }
 
   /** Takes what can be taken of `bytes` and says how many were; the rest comes again with more behind it, or is the `last`. */
@@ -66,38 +77,50 @@ export class PlainLines {
 
   /** The end of a plain line that was taken; `start` where it is not plain, or not whole. */
   private scanLine(bytes: Uint8Array, start: number): number {
-    const { bounds, classes, reader } = this;
+    const { bounds, hashes, classes } = this;
+    const last = hashes.length - 1;
+    const length = bytes.length;
     let field = 0;
+    let hash = EMPTY_HASH;
     let wide = false;
+    let quoted = false;
     let at = start;
     bounds[0] = start;
-    for (; at < bytes.length; at += 1) {
-      const kind = classes[bytes[at] ?? 0];
-      if (kind === ORDINARY) continue;
-      if (kind === WIDE) wide = true;
-      else if (kind === DELIMITER) {
+    for (; at < length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      const kind = classes[byte];
+      if (kind === ORDINARY || kind === WIDE) {
+        hash = nextHash(hash, byte);
+        wide ||= kind === WIDE;
+      } else if (kind === DELIMITER) {
+        if (field === last) return start;
+        hashes[field] = hash;
+        hash = EMPTY_HASH;
         field += 1;
-        if (field === reader.fields) return start;
         bounds[2 * field - 1] = at;
         bounds[2 * field] = at + 1;
       } else if (kind === QUOTATION) {
         const close = this.quotedEnd(bytes, at, field);
         if (close < 0) return start;
         at = close;
-        wide ||= close - (bounds[2 * field] ?? 0) > 0;
+        quoted = true;
       } else break;
     }
-    return at < bytes.length && field === reader.fields - 1 ? this.take(bytes, start, at, wide) : start;
+    if (at === length || field !== last) return start;
+    hashes[field] = hash;
+    bounds[2 * field + 1] = at;
+    return this.take(bytes, start, { wide, quoted });
   }
 
-  /** `at` is the byte that ended the fields: a line end if the line is plain. */
-  private take(bytes: Uint8Array, start: number, at: number, wide: boolean): number {
+  /** The fields end where the last of them does: at a line end if the line is plain. */
+  private take(bytes: Uint8Array, start: number, { wide, quoted }: { wide: boolean; quoted: boolean }): number {
+    const { bounds, hashes, reader } = this;
+    const at = bounds[2 * reader.fields - 1] ?? 0;
     const end = bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
-    if (bytes[end - 1] !== LINE_FEED) return start;
-    this.bounds[2 * this.reader.fields - 1] = at;
-    if (wide && !isUtf8(bytes, start, at)) return start;
-    trimQuotes(bytes, this.bounds);
-    return this.reader.plain(bytes, this.bounds, this.line) ? end : start;
+    if (bytes[end - 1] !== LINE_FEED || end - start > LONGEST_PLAIN_LINE) return start;
+    if ((wide || quoted) && !isUtf8(bytes, start, at)) return start;
+    if (quoted) takeQuotesOff(bytes, bounds, hashes);
+    return reader.plain(bytes, this, this.line) ? end : start;
   }
 
   /** The closing mark of a field that is one pair of quotation marks with neither marks nor line ends inside; −1 for any other. */
@@ -115,13 +138,13 @@ export class PlainLines {
   }
 }
 
-function trimQuotes(bytes: Uint8Array, bounds: Int32Array): void {
-  for (let field = 0; field < bounds.length; field += 2) {
-    const [start = 0, end = 0] = [bounds[field], bounds[field + 1]];
-    if (end > start && bytes[start] === QUOTE) {
-      bounds[field] = start + 1;
-      bounds[field + 1] = end - 1;
-    }
+function takeQuotesOff(bytes: Uint8Array, bounds: Int32Array, hashes: Int32Array): void {
+  for (let field = 0; field < hashes.length; field += 1) {
+    const [start = 0, end = 0] = [bounds[2 * field], bounds[2 * field + 1]];
+    if (end === start || bytes[start] !== QUOTE) continue;
+    bounds[2 * field] = start + 1;
+    bounds[2 * field + 1] = end - 1;
+    hashes[field] = hashOf(bytes, start + 1, end - 1);
   }
 }
 

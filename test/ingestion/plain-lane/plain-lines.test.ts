@@ -19,7 +19,7 @@ function rowsOf(text: string, fields: number, piece = 1 << 20): readonly Seen[] 
     {
       fields,
       delimiter: COMMA,
-      plain: (bytes, bounds, line) => {
+      plain: (bytes, { bounds }, line) => {
         const texts = Array.from({ length: fields }, (_, field) =>
           decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])),
         );
