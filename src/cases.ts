@@ -1,16 +1,16 @@
 /** Running the cases of a study file, and asking which small faults of the definition no case would notice. */
-import { verdictWord } from "./analysis/short-state.ts";
+import { verdictWord } from "./analysis/robustness/short-state.ts";
 import type { Diagnostic } from "./core/diagnostic.ts";
 import { parseExact } from "./core/exact.ts";
 import type { Participant } from "./core/participant.ts";
 import type { SourceReference } from "./core/source-reference.ts";
 import { suggestion } from "./core/suggest.ts";
-import { lintMessages } from "./definition/lint-messages.ts";
+import { lintMessages } from "./definition/lint/messages.ts";
 import type { LoadedStudy } from "./definition/load.ts";
-import type { Endpoint, Study } from "./definition/model.ts";
-import type { StudyCase } from "./definition/model-case.ts";
+import type { StudyCase } from "./definition/model/case.ts";
+import type { Endpoint, Study } from "./definition/model/study.ts";
 import { mutantsOf } from "./definition/mutants.ts";
-import { type Needs, needsOf } from "./definition/needs.ts";
+import { type Needs, needsOf } from "./definition/walk/needs.ts";
 import type { Context } from "./derivation/context.ts";
 import { participantContext } from "./derivation/derive.ts";
 import { caseExport } from "./ingestion/case-export.ts";

@@ -1,13 +1,13 @@
 /** The one place where the stages are joined: study text and export in, files and diagnostics out. No file access of its own. */
 import { type Analysis, analyse } from "./analysis/analyse.ts";
-import { findKnifeEdges, type KnifeEdge } from "./analysis/knife-edge.ts";
-import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/readings.ts";
+import { findKnifeEdges, type KnifeEdge } from "./analysis/robustness/knife-edge.ts";
+import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/robustness/readings.ts";
 import { type Day, dayText } from "./core/calendar.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
-import type { Study } from "./definition/model.ts";
-import { needsOf } from "./definition/needs.ts";
+import type { Study } from "./definition/model/study.ts";
 import type { StandardLibrary } from "./definition/standard.ts";
+import { needsOf } from "./definition/walk/needs.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
 import { participantContext } from "./derivation/derive.ts";
 import { type Dataset, ingest, type OpenFile } from "./ingestion/ingest.ts";

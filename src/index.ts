@@ -1,12 +1,13 @@
 /** The public library: load a study, run it on an export, get the files and every verdict. */
-export type { Estimate } from "./analysis/estimate.ts";
-export type { StageGate } from "./analysis/stage-gate.ts";
+
+export type { StageGate } from "./analysis/decisions/stage-gate.ts";
+export type { Estimate } from "./analysis/estimates/estimate.ts";
 export { type Diagnostic, diagnosticText } from "./core/diagnostic.ts";
 export type { Participant } from "./core/participant.ts";
-export { explainStudy } from "./definition/explain.ts";
-export { studyJsonSchema } from "./definition/json-schema.ts";
 export type { LoadedStudy } from "./definition/load.ts";
-export type { Study } from "./definition/model.ts";
+export type { Study } from "./definition/model/study.ts";
+export { explainStudy } from "./definition/prose/explain.ts";
+export { studyJsonSchema } from "./definition/schema/json-schema.ts";
 export type { Derivation } from "./derivation/derivation.ts";
 export {
   checkStudy,

@@ -1,11 +1,11 @@
 /** The linter joined with what it needs from elsewhere: the text of the files a study cites, and an export. */
-import { compareReadings } from "./analysis/readings.ts";
+import { compareReadings } from "./analysis/robustness/readings.ts";
 import type { Diagnostic } from "./core/diagnostic.ts";
 import { readFacts } from "./definition/facts.ts";
-import { lintStudy } from "./definition/lint.ts";
-import { lintMessages } from "./definition/lint-messages.ts";
+import { lintStudy } from "./definition/lint/lint.ts";
+import { lintMessages } from "./definition/lint/messages.ts";
 import type { LoadedStudy } from "./definition/load.ts";
-import type { Study } from "./definition/model.ts";
+import type { Study } from "./definition/model/study.ts";
 import type { Reading } from "./definition/source-tree.ts";
 import { participantContext } from "./derivation/derive.ts";
 import type { Dataset } from "./ingestion/ingest.ts";

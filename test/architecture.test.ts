@@ -34,6 +34,8 @@ const PACKAGES = [...Object.values(OUTSIDE).flat(), "commander", "left-pad"];
 
 interface Plant {
   readonly folder: Folder;
+  /** The sub-folder it is planted in, with its slash. */
+  readonly part?: string;
   readonly text: string;
   /** The rule that has to refuse it; undefined where it is allowed. */
   readonly rule: string | undefined;
@@ -53,6 +55,12 @@ function plantsOf(folder: Folder): Record<string, Plant> {
       `${folder} imports a type of ${other}`,
       { folder, text: importingType(`../${other}/target.ts`), rule },
     ]);
+  }
+  for (const other of FOLDERS) {
+    if (other === folder) continue;
+    const text = importing(`../../${other}/part/target.ts`);
+    const rule = refusedUnless(MAY_IMPORT[folder].includes(other));
+    plants.push([`a part of ${folder} imports a part of ${other}`, { folder, part: "part/", text, rule }]);
   }
   for (const module of ["../cli/main.ts", "../engine.ts", "../index.ts"]) {
     plants.push([`${folder} imports ${module}`, { folder, text: importing(module), rule: "noRestrictedImports" }]);
@@ -76,7 +84,8 @@ function plantsOf(folder: Folder): Record<string, Plant> {
 }
 
 const PLANTS = Object.entries(Object.assign({}, ...FOLDERS.map(plantsOf)) as Record<string, Plant>);
-const fileOf = (index: number, folder: Folder) => `src/${folder}/planted-${index}.ts`;
+const fileOf = (index: number, { folder, part = "" }: Pick<Plant, "folder" | "part">) =>
+  `src/${folder}/${part}planted-${index}.ts`;
 
 interface Report {
   readonly diagnostics: readonly {
@@ -96,8 +105,13 @@ beforeAll(() => {
     writeFileSync(join(copy, path), text);
   };
   for (const name of ["biome.json", ".gitignore"]) copyFileSync(join(ROOT, name), join(copy, name));
-  for (const [index, [, { folder, text }]] of PLANTS.entries()) write(fileOf(index, folder), text);
-  for (const module of [...FOLDERS.map((folder) => `${folder}/target.ts`), "cli/main.ts", "engine.ts", "index.ts"]) {
+  for (const [index, [, plant]] of PLANTS.entries()) write(fileOf(index, plant), plant.text);
+  for (const module of [
+    ...FOLDERS.flatMap((folder) => [`${folder}/target.ts`, `${folder}/part/target.ts`]),
+    "cli/main.ts",
+    "engine.ts",
+    "index.ts",
+  ]) {
     write(`src/${module}`, "export const planted = 1;\nexport type Planted = number;\n");
   }
   for (const [name, other] of [
@@ -127,15 +141,15 @@ const rulesOf = (path: string) =>
 
 describe.each(FOLDERS)("%s", (folder) => {
   const own = PLANTS.flatMap(([name, plant], index) =>
-    plant.folder === folder ? [{ name, index, rule: plant.rule }] : [],
+    plant.folder === folder ? [{ name, file: fileOf(index, plant), rule: plant.rule }] : [],
   );
 
-  test.each(own.filter(({ rule }) => rule !== undefined))("$name: refused by $rule", ({ index, rule }) => {
-    expect(rulesOf(fileOf(index, folder))).toContain(rule);
+  test.each(own.filter(({ rule }) => rule !== undefined))("$name: refused by $rule", ({ file, rule }) => {
+    expect(rulesOf(file)).toContain(rule);
   });
 
-  test.each(own.filter(({ rule }) => rule === undefined))("$name: allowed", ({ index }) => {
-    expect(rulesOf(fileOf(index, folder))).toEqual([]);
+  test.each(own.filter(({ rule }) => rule === undefined))("$name: allowed", ({ file }) => {
+    expect(rulesOf(file)).toEqual([]);
   });
 });
 
@@ -144,7 +158,9 @@ test("modules that import each other are refused", () =>
 
 describe("the sources themselves", () => {
   const files = FOLDERS.flatMap((folder) =>
-    readdirSync(join(ROOT, "src", folder)).map((name) => `src/${folder}/${name}`),
+    readdirSync(join(ROOT, "src", folder), { encoding: "utf8", recursive: true })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `src/${folder}/${name}`),
   );
 
   test.each([

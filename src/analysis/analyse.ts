@@ -1,22 +1,22 @@
 /** Derivations of all participants into the estimates of every endpoint and the decisions of the study. */
 import { assertNever } from "../core/assert-never.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import type { Endpoint, Study } from "../definition/model.ts";
+import type { Endpoint, Study } from "../definition/model/study.ts";
 import type { Derivation } from "../derivation/derivation.ts";
-import { adverseEventEstimates } from "./adverse-event-estimates.ts";
-import { changeEstimates } from "./change-estimates.ts";
-import { comparisonEstimates } from "./compare-arms.ts";
-import { episodeEstimates } from "./episode-estimates.ts";
-import type { Estimate } from "./estimate.ts";
-import { estimateDiagnostics } from "./estimate-diagnostics.ts";
-import { gateTipping } from "./gate-tipping.ts";
-import { type Group, groupsOf } from "./grouping.ts";
-import { missingBounds } from "./missing-bounds.ts";
-import { categoryEstimates, responseEstimates } from "./response-estimates.ts";
-import { shiftEstimates } from "./shift-estimates.ts";
-import { decideStageGate, type OrderUnknown, type StageGate } from "./stage-gate.ts";
-import { stateCounts } from "./state-counts.ts";
-import { timeEstimates } from "./time-estimates.ts";
+import { comparisonEstimates } from "./comparisons/compare-arms.ts";
+import { decideStageGate, type OrderUnknown, type StageGate } from "./decisions/stage-gate.ts";
+import { adverseEventEstimates } from "./estimates/adverse-event-estimates.ts";
+import { changeEstimates } from "./estimates/change-estimates.ts";
+import { episodeEstimates } from "./estimates/episode-estimates.ts";
+import type { Estimate } from "./estimates/estimate.ts";
+import { estimateDiagnostics } from "./estimates/estimate-diagnostics.ts";
+import { type Group, groupsOf } from "./estimates/grouping.ts";
+import { categoryEstimates, responseEstimates } from "./estimates/response-estimates.ts";
+import { shiftEstimates } from "./estimates/shift-estimates.ts";
+import { stateCounts } from "./estimates/state-counts.ts";
+import { timeEstimates } from "./estimates/time-estimates.ts";
+import { gateTipping } from "./robustness/gate-tipping.ts";
+import { missingBounds } from "./robustness/missing-bounds.ts";
 
 export interface Analysis {
   readonly estimates: readonly Estimate[];

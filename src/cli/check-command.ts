@@ -1,5 +1,5 @@
 /** `nadir check`: what is wrong with a study file, with its cases, and with an export against it. */
-import { type EndpointObservability, observabilityOf } from "../analysis/observability.ts";
+import { type EndpointObservability, observabilityOf } from "../analysis/observability/observability.ts";
 import { type CasesRun, type MutationRun, runCases, runMutants } from "../cases.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { LoadedStudy } from "../definition/load.ts";

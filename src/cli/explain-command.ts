@@ -1,10 +1,10 @@
 /** `nadir explain`: the definition in English, or one participant's verdict with the rows behind it. */
 
-import { findKnifeEdges } from "../analysis/knife-edge.ts";
+import { findKnifeEdges } from "../analysis/robustness/knife-edge.ts";
 import { nearest } from "../core/suggest.ts";
-import { explainStudy } from "../definition/explain.ts";
 import type { LoadedStudy } from "../definition/load.ts";
-import type { Endpoint, Study } from "../definition/model.ts";
+import type { Endpoint, Study } from "../definition/model/study.ts";
+import { explainStudy } from "../definition/prose/explain.ts";
 import { participantContext } from "../derivation/derive.ts";
 import { checkStudy, readExport } from "../engine.ts";
 import { knifeEdgeLines } from "../reporting/knife-edge-text.ts";

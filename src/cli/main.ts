@@ -179,7 +179,7 @@ function addSchema(program: Command): void {
     .command("schema")
     .description("the JSON Schema of a study file, for editors")
     .action(async () => {
-      const { studyJsonSchema } = await import("../definition/json-schema.ts");
+      const { studyJsonSchema } = await import("../definition/schema/json-schema.ts");
       process.stdout.write(`${JSON.stringify(studyJsonSchema(), null, 2)}\n`);
     });
 }

@@ -1,5 +1,5 @@
 /** `nadir simon design | oc | infer | decide`. */
-import { designFacts, recognitionText } from "../analysis/design-facts.ts";
+import { designFacts, recognitionText } from "../analysis/decisions/design-facts.ts";
 import { alignColumns } from "../reporting/columns-text.ts";
 import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
 import { decideSimonDesign } from "../statistics/simon-decision.ts";

@@ -1,10 +1,10 @@
 /** From the text of a study file to the study and its readings, with everything that is wrong with it. */
 import { type Diagnostic, diagnosticText, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
-import { checkNames } from "./check-names.ts";
-import type { Study } from "./model.ts";
-import { normalizeStudy } from "./normalize.ts";
-import { studySchema } from "./schema.ts";
-import { type SchemaIssue, schemaDiagnostics } from "./schema-diagnostics.ts";
+import { normalizeStudy } from "./build/normalize.ts";
+import { checkNames } from "./check/names.ts";
+import type { Study } from "./model/study.ts";
+import { type SchemaIssue, schemaDiagnostics } from "./schema/diagnostics.ts";
+import { studySchema } from "./schema/study.ts";
 import { type Plain, type Pointer, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
 import { expandStandards, NO_STANDARDS, type StandardLibrary } from "./standard.ts";
 

@@ -5,9 +5,9 @@
 import { parseCondition } from "../core/condition.ts";
 import { parseDuration } from "../core/duration.ts";
 import type { LoadedStudy } from "./load.ts";
-import type { Study } from "./model.ts";
-import { reachOf } from "./reach.ts";
+import type { Study } from "./model/study.ts";
 import { type Plain, type Pointer, type Position, positionOf, type SourceTree, scalarsOf } from "./source-tree.ts";
+import { reachOf } from "./walk/reach.ts";
 
 export interface Mutant {
   /** Several where one YAML anchor is used in several places. */

@@ -2,12 +2,12 @@
 import type { Day } from "../core/calendar.ts";
 import type { Exact } from "../core/exact.ts";
 import type { Participant } from "../core/participant.ts";
-import type { Endpoint } from "../definition/model.ts";
-import type { AdverseEventsSeen } from "./adverse-event.ts";
-import { type EpisodeRow, stateOfEpisodes } from "./episodes-result.ts";
+import type { Endpoint } from "../definition/model/study.ts";
+import { type EpisodeRow, stateOfEpisodes } from "./episodes/result.ts";
 import type { Evidence, Finding, ObservedChange } from "./finding.ts";
 import type { Reason } from "./reason.ts";
-import type { Shift } from "./shift-grades.ts";
+import type { AdverseEventsSeen } from "./safety/adverse-event.ts";
+import type { Shift } from "./safety/shift-grades.ts";
 
 /** Exactly one of these holds for every participant and endpoint. */
 export type Outcome =

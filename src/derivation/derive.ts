@@ -1,14 +1,14 @@
 /** All endpoints of all participants: pure, determined by the study and the participants alone. */
 import type { Participant } from "../core/participant.ts";
-import type { Criterion, Study } from "../definition/model.ts";
+import type { Criterion, Study } from "../definition/model/study.ts";
 import { deriveAnchor } from "./anchor.ts";
 import type { Context } from "./context.ts";
-import { deriveCriterion } from "./criterion.ts";
+import { deriveCriterion } from "./criteria/criterion.ts";
 import type { Derivation } from "./derivation.ts";
 import { deriveEndpoint } from "./endpoint.ts";
-import { type Episode, findEpisodes } from "./episodes.ts";
+import { type Episode, findEpisodes } from "./episodes/episodes.ts";
 import type { AnchorResult, Finding, QuantityResult } from "./finding.ts";
-import { deriveQuantity } from "./quantity.ts";
+import { deriveQuantity } from "./quantities/quantity.ts";
 
 /** The answers a rule may ask for, each worked out when first asked. Names were checked when the study was loaded. */
 export function participantContext(study: Study, participant: Participant): Context {

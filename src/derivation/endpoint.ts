@@ -1,17 +1,17 @@
 /** One derivation per participant and endpoint, whatever the data: nobody disappears. */
 import type { Day } from "../core/calendar.ts";
 import { pointValue } from "../core/interval.ts";
-import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model.ts";
-import { deriveAdverseEvents } from "./adverse-events.ts";
+import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model/study.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
-import { deriveEpisodes } from "./episodes-endpoint.ts";
+import { deriveEpisodes } from "./episodes/endpoint.ts";
 import { assessmentDay, type Closing, decidingEvidence, type Finding, firstChange, latestClosing } from "./finding.ts";
 import { compositeEvent } from "./intercurrent.ts";
-import { unitOf } from "./quantity.ts";
+import { unitOf } from "./quantities/quantity.ts";
 import type { Reason } from "./reason.ts";
-import { deriveShift } from "./shift.ts";
-import { deriveTimeToEvent } from "./time-to-event.ts";
+import { deriveAdverseEvents } from "./safety/adverse-events.ts";
+import { deriveShift } from "./safety/shift.ts";
+import { deriveTimeToEvent } from "./time-to-event/time-to-event.ts";
 import { inFollowUpAtCutoff } from "./window.ts";
 
 type Body = Omit<Derivation, "participant" | "endpoint" | "reference">;

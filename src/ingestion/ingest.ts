@@ -4,7 +4,7 @@ import type { Day } from "../core/calendar.ts";
 import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { DatedRecord, FollowUp, Participant } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
-import type { Needs } from "../definition/needs.ts";
+import type { Needs } from "../definition/walk/needs.ts";
 import type { ExportFile } from "./csv-rows.ts";
 import { indexLabs, type LabIndex } from "./lab-index.ts";
 import { readLabs } from "./labs.ts";

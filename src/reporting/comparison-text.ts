@@ -1,5 +1,5 @@
 /** The comparisons of arms of a run: one line per endpoint and contrast. */
-import type { Estimate } from "../analysis/estimate.ts";
+import type { Estimate } from "../analysis/estimates/estimate.ts";
 import { alignColumns } from "./columns-text.ts";
 
 /** Empty where nothing is compared. */

@@ -1,6 +1,6 @@
 /** decisions.json: every stage decision with its design, operating characteristics, participants in order, and what is certain. */
-import { designFacts, gateInference } from "../analysis/design-facts.ts";
-import type { StageGate } from "../analysis/stage-gate.ts";
+import { designFacts, gateInference } from "../analysis/decisions/design-facts.ts";
+import type { StageGate } from "../analysis/decisions/stage-gate.ts";
 import { sourceText } from "../core/source-reference.ts";
 
 export function decisionsJson(studyId: string, gates: readonly StageGate[]): string {

@@ -4,7 +4,7 @@ import { toNumber } from "../core/exact.ts";
 import { type Interval, pointValue } from "../core/interval.ts";
 import { compareSources, sourceText } from "../core/source-reference.ts";
 import type { Derivation, Outcome } from "../derivation/derivation.ts";
-import type { EpisodeRow } from "../derivation/episodes-result.ts";
+import type { EpisodeRow } from "../derivation/episodes/result.ts";
 import { type Cell, csvText } from "./csv.ts";
 
 const COLUMNS = [

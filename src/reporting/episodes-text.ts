@@ -1,8 +1,8 @@
 /** Transfusion episodes for a person: a line per episode with its formula, and the line of a summary. */
-import type { Estimate } from "../analysis/estimate.ts";
+import type { Estimate } from "../analysis/estimates/estimate.ts";
 import { dayText } from "../core/calendar.ts";
-import type { EpisodesEndpoint } from "../definition/model.ts";
-import { type EpisodeRow, isEvaluable, rowText } from "../derivation/episodes-result.ts";
+import type { EpisodesEndpoint } from "../definition/model/study.ts";
+import { type EpisodeRow, isEvaluable, rowText } from "../derivation/episodes/result.ts";
 
 /** `12 episodes, 10 of them evaluable: 4 refractory, 6 effective` */
 export function episodesText(rows: readonly EpisodeRow[]): string {

@@ -1,5 +1,5 @@
 /** estimates.csv: one row per statistic. */
-import type { Estimate } from "../analysis/estimate.ts";
+import type { Estimate } from "../analysis/estimates/estimate.ts";
 import { csvText } from "./csv.ts";
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 /** knife-edge.csv: one row per verdict and change of one row that turns it. */
-import type { KnifeEdge } from "../analysis/knife-edge.ts";
+import type { KnifeEdge } from "../analysis/robustness/knife-edge.ts";
 import { sourceText } from "../core/source-reference.ts";
 import { csvText } from "./csv.ts";
 

@@ -1,5 +1,5 @@
 /** Knife edges in words: how many verdicts hang on one digit or one day, and which change would turn one of them. */
-import type { KnifeEdge } from "../analysis/knife-edge.ts";
+import type { KnifeEdge } from "../analysis/robustness/knife-edge.ts";
 import { sourceText } from "../core/source-reference.ts";
 import { alignColumns } from "./columns-text.ts";
 

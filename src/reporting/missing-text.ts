@@ -1,7 +1,7 @@
 /** What the missing could do to each proportion, in one line per endpoint and group. */
-import type { Estimate } from "../analysis/estimate.ts";
-import { TOTAL } from "../analysis/grouping.ts";
-import type { Study } from "../definition/model.ts";
+import type { Estimate } from "../analysis/estimates/estimate.ts";
+import { TOTAL } from "../analysis/estimates/grouping.ts";
+import type { Study } from "../definition/model/study.ts";
 import { alignColumns } from "./columns-text.ts";
 
 /** Empty where no response endpoint has a missing verdict and nothing else can tip. */

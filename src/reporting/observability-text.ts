@@ -1,5 +1,5 @@
 /** What the sampling can show, as tables for a terminal and as an object for a machine. */
-import type { EndpointObservability, ParticipantObservability } from "../analysis/observability.ts";
+import type { EndpointObservability, ParticipantObservability } from "../analysis/observability/observability.ts";
 import { alignColumns } from "./columns-text.ts";
 
 export function observabilityText(endpoints: readonly EndpointObservability[]): string {

@@ -1,5 +1,5 @@
 /** readings.csv: one row per reading and endpoint: which parameter, which value, the estimate, and who flips. */
-import type { Flip, ReadingResult } from "../analysis/readings.ts";
+import type { Flip, ReadingResult } from "../analysis/robustness/readings.ts";
 import { sourceText } from "../core/source-reference.ts";
 import { csvText } from "./csv.ts";
 import { parameterName, plainText } from "./reading-text.ts";

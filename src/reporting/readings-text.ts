@@ -2,7 +2,7 @@
  * The readings of a run on one screen: per endpoint the value as written and the range over all readings, then one line per
  * alternative with what it does alone and, of a grid, the range over every combination it takes part in.
  */
-import type { Flip, ReadingResult } from "../analysis/readings.ts";
+import type { Flip, ReadingResult } from "../analysis/robustness/readings.ts";
 import { sourceText } from "../core/source-reference.ts";
 import { alignColumns } from "./columns-text.ts";
 import { parameterName, plainText } from "./reading-text.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { CHANGE_METHODS } from "../../src/analysis/change-comparisons.ts";
-import { CATEGORY_METHODS, RESPONSE_METHODS } from "../../src/analysis/response-comparisons.ts";
-import { TIME_METHODS } from "../../src/analysis/time-comparisons.ts";
+import { CHANGE_METHODS } from "../../src/analysis/comparisons/change-comparisons.ts";
+import { CATEGORY_METHODS, RESPONSE_METHODS } from "../../src/analysis/comparisons/response-comparisons.ts";
+import { TIME_METHODS } from "../../src/analysis/comparisons/time-comparisons.ts";
 import {
   CATEGORY_COMPARISONS,
   CHANGE_COMPARISONS,
@@ -10,8 +10,8 @@ import {
   RESPONSE_COMPARISONS,
   TIME_COMPARISONS,
   takesStrata,
-} from "../../src/definition/comparison-methods.ts";
-import * as named from "../../src/definition/estimate-methods.ts";
+} from "../../src/definition/model/comparison-methods.ts";
+import * as named from "../../src/definition/model/estimate-methods.ts";
 import type { IncidenceVariance } from "../../src/statistics/incidence-variance.ts";
 import type { Alternative } from "../../src/statistics/interval.ts";
 import type { SurvivalIntervalType } from "../../src/statistics/km-interval.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Estimate } from "../../src/analysis/estimate.ts";
+import type { Estimate } from "../../src/analysis/estimates/estimate.ts";
 import { loadCases, loadRows, type OracleData } from "../oracles/time-to-event-oracle.ts";
 import { type Member, refusals, rows, studyText, time } from "./sample-endpoints.ts";
 

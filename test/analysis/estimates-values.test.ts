@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { QUANTILE_TYPES } from "../../src/definition/estimate-methods.ts";
+import { QUANTILE_TYPES } from "../../src/definition/model/estimate-methods.ts";
 import { loadCases } from "../oracles/phase2-oracle.ts";
 import { refusals, rows, studyText, value } from "./sample-endpoints.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
-import type { Estimate } from "../../src/analysis/estimate.ts";
-import { groupsOf } from "../../src/analysis/grouping.ts";
-import { headline } from "../../src/analysis/readings.ts";
+import type { Estimate } from "../../src/analysis/estimates/estimate.ts";
+import { groupsOf } from "../../src/analysis/estimates/grouping.ts";
+import { headline } from "../../src/analysis/robustness/readings.ts";
 import { type Derivation, stateOf } from "../../src/derivation/derivation.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import { loaded } from "../definition/small-study.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findKnifeEdges } from "../../src/analysis/knife-edge.ts";
+import { findKnifeEdges } from "../../src/analysis/robustness/knife-edge.ts";
 import { sourceText } from "../../src/core/source-reference.ts";
 import { readExport } from "../../src/engine.ts";
 import { loaded } from "../definition/small-study.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tippingOf, tippingText } from "../../src/analysis/tipping.ts";
+import { tippingOf, tippingText } from "../../src/analysis/robustness/tipping.ts";
 import { outputFiles, type RunOptions, runStudy } from "../../src/engine.ts";
 import { openFiles } from "../ingestion/small-export.ts";
 

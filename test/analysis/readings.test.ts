@@ -4,7 +4,7 @@ import {
   type DeriveEndpoint,
   type ReadingResult,
   readingsTouching,
-} from "../../src/analysis/readings.ts";
+} from "../../src/analysis/robustness/readings.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import { runStudy } from "../../src/engine.ts";
 import { edited, loaded } from "../definition/small-study.ts";

@@ -1,12 +1,12 @@
 /** Derivations made by hand, so that an estimate can be asked of numbers whose answer is known. */
 import { type Analysis, analyse } from "../../src/analysis/analyse.ts";
-import type { Estimate } from "../../src/analysis/estimate.ts";
+import type { Estimate } from "../../src/analysis/estimates/estimate.ts";
 import { parseDay } from "../../src/core/calendar.ts";
 import { type Diagnostic, diagnosticText } from "../../src/core/diagnostic.ts";
 import { exact } from "../../src/core/exact.ts";
 import type { Participant } from "../../src/core/participant.ts";
 import { loadStudy } from "../../src/definition/load.ts";
-import type { Study } from "../../src/definition/model.ts";
+import type { Study } from "../../src/definition/model/study.ts";
 import type { Derivation, Outcome } from "../../src/derivation/derivation.ts";
 import { unmarked } from "../definition/small-study.ts";
 

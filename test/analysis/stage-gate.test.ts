@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src/analysis/analyse.ts";
-import type { StageGate } from "../../src/analysis/stage-gate.ts";
+import type { StageGate } from "../../src/analysis/decisions/stage-gate.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import { loaded } from "../definition/small-study.ts";
 import { type Course, participantOf, responseStudy } from "../derivation/course.ts";

@@ -1,8 +1,8 @@
 /** Definitions of transfusion episodes: faults with their places, and the sentences they are explained in. */
 import { describe, expect, test } from "vitest";
 import { diagnosticText } from "../../src/core/diagnostic.ts";
-import { explainStudy } from "../../src/definition/explain.ts";
 import { loadStudy } from "../../src/definition/load.ts";
+import { explainStudy } from "../../src/definition/prose/explain.ts";
 import { edited, loaded } from "./small-study.ts";
 
 const STUDY = `nadir: 1

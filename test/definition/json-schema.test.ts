@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { studyJsonSchema } from "../../src/definition/json-schema.ts";
 import { loadStudy } from "../../src/definition/load.ts";
+import { studyJsonSchema } from "../../src/definition/schema/json-schema.ts";
 import { SchemaCheck } from "./json-schema-check.ts";
 import { edited, SMALL_STUDY } from "./small-study.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/core/diagnostic.ts";
 import { readFacts } from "../../src/definition/facts.ts";
-import { lintStudy } from "../../src/definition/lint.ts";
+import { lintStudy } from "../../src/definition/lint/lint.ts";
 import { edited, loaded, SMALL_STUDY, shortly, unmarked } from "./small-study.ts";
 
 const FACTS = `id: T1

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadStudy } from "../../src/definition/load.ts";
-import type { Study } from "../../src/definition/model.ts";
+import type { Study } from "../../src/definition/model/study.ts";
 import { edited, loaded, SMALL_STUDY, shortly, unmarked } from "./small-study.ts";
 
 const within = (study: Study) => {

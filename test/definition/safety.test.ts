@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { explainStudy } from "../../src/definition/explain.ts";
 import { loadStudy } from "../../src/definition/load.ts";
-import { needsOf } from "../../src/definition/needs.ts";
+import { explainStudy } from "../../src/definition/prose/explain.ts";
+import { needsOf } from "../../src/definition/walk/needs.ts";
 import { edited, loaded, MARK, SMALL_STUDY, shortly, unmarked } from "./small-study.ts";
 
 const SAFETY = edited(

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { explainStudy } from "../../src/definition/explain.ts";
 import { loadStudy } from "../../src/definition/load.ts";
-import { needsOf } from "../../src/definition/needs.ts";
+import { explainStudy } from "../../src/definition/prose/explain.ts";
+import { needsOf } from "../../src/definition/walk/needs.ts";
 import { loaded, SMALL_STUDY } from "./small-study.ts";
 
 const ROOT = new URL("../../", import.meta.url);

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { explainStudy } from "../../src/definition/explain.ts";
-import { studyJsonSchema } from "../../src/definition/json-schema.ts";
 import { loadStudy } from "../../src/definition/load.ts";
-import type { Study } from "../../src/definition/model.ts";
+import type { Study } from "../../src/definition/model/study.ts";
+import { explainStudy } from "../../src/definition/prose/explain.ts";
+import { studyJsonSchema } from "../../src/definition/schema/json-schema.ts";
 import { SchemaCheck } from "./json-schema-check.ts";
 import {
   isEndpoint,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnosticText } from "../../src/core/diagnostic.ts";
 import { loadStudy } from "../../src/definition/load.ts";
-import type { Study } from "../../src/definition/model.ts";
+import type { Study } from "../../src/definition/model/study.ts";
 import type { StandardLibrary } from "../../src/definition/standard.ts";
 import { shortly, unmarked } from "./small-study.ts";
 import { libraryOf, loadedWithStandards, SHIPPED_STANDARDS } from "./standard-library.ts";

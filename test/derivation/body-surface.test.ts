@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exact } from "../../src/core/exact.ts";
 import { interval, point } from "../../src/core/interval.ts";
-import type { BodySurfaceFormula } from "../../src/definition/model-episodes.ts";
-import { productNumber, productWithin, surfaceBy } from "../../src/derivation/body-surface.ts";
+import type { BodySurfaceFormula } from "../../src/definition/model/episodes.ts";
+import { productNumber, productWithin, surfaceBy } from "../../src/derivation/episodes/body-surface.ts";
 
 function surface(formula: BodySurfaceFormula, height: string, weight: string) {
   const found = surfaceBy(formula, exact(height), exact(weight));

@@ -4,7 +4,7 @@ import { parseExact } from "../../src/core/exact.ts";
 import type { DatedRecord, FollowUp, Observation, Participant } from "../../src/core/participant.ts";
 import type { Derivation } from "../../src/derivation/derivation.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
-import { rowText } from "../../src/derivation/episodes-result.ts";
+import { rowText } from "../../src/derivation/episodes/result.ts";
 import { parseResult } from "../../src/ingestion/result-text.ts";
 import { loaded } from "../definition/small-study.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AnalyteName } from "../../src/core/analyte.ts";
 import { type CtcaeVersion, type Direction, findCtcaeTerm } from "../../src/core/ctcae.ts";
 import { exact } from "../../src/core/exact.ts";
-import { type GradedInput, gradeResult } from "../../src/derivation/ctcae-grade.ts";
+import { type GradedInput, gradeResult } from "../../src/derivation/safety/ctcae-grade.ts";
 import { parseResult } from "../../src/ingestion/result-text.ts";
 
 function input(text: string, lower = "", upper = ""): GradedInput {

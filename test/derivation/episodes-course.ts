@@ -2,7 +2,7 @@
 import { parseExact } from "../../src/core/exact.ts";
 import type { DatedRecord, Observation, Participant } from "../../src/core/participant.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
-import type { EpisodeRow } from "../../src/derivation/episodes-result.ts";
+import type { EpisodeRow } from "../../src/derivation/episodes/result.ts";
 import { parseResult } from "../../src/ingestion/result-text.ts";
 import { loaded } from "../definition/small-study.ts";
 import { type Course, ORIGIN, participantOf } from "./course.ts";

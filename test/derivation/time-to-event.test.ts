@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { precedenceOf } from "../../src/derivation/event-precedence.ts";
+import { precedenceOf } from "../../src/derivation/time-to-event/event-precedence.ts";
 import { type Course, derive, short, studyText } from "./course.ts";
 
 function recordStudy({

@@ -7,7 +7,7 @@ import { type CtcaeVersion, type Direction, findCtcaeTerm } from "../../src/core
 import { type Exact, exact, multiply } from "../../src/core/exact.ts";
 import { point } from "../../src/core/interval.ts";
 import { readUnit } from "../../src/core/unit-spelling.ts";
-import { type GradeRange, gradeResult } from "../../src/derivation/ctcae-grade.ts";
+import { type GradeRange, gradeResult } from "../../src/derivation/safety/ctcae-grade.ts";
 
 type Row = Readonly<Record<string, string>>;
 

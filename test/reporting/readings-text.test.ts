@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareReadings } from "../../src/analysis/readings.ts";
+import { compareReadings } from "../../src/analysis/robustness/readings.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import { readingsCsv } from "../../src/reporting/readings-csv.ts";
 import { readingsText } from "../../src/reporting/readings-text.ts";

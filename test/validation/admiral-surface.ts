@@ -1,6 +1,6 @@
 /** Unit cases about body surface. */
 import { exact } from "../../src/core/exact.ts";
-import { bodySurface, surfaceBy } from "../../src/derivation/body-surface.ts";
+import { bodySurface, surfaceBy } from "../../src/derivation/episodes/body-surface.ts";
 import { type AdmiralCase, type Cell, type Rows, type Runner, rowsGiven, runSmall, text } from "./admiral-case.ts";
 
 const FORMULAS = { Mosteller: "mosteller", Haycock: "haycock" } as const;

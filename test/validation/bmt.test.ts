@@ -1,6 +1,6 @@
 /** Transplant endpoints derived from dated records against R (see data/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import type { Estimate } from "../../src/analysis/estimate.ts";
+import type { Estimate } from "../../src/analysis/estimates/estimate.ts";
 import type { StudyRun } from "../../src/engine.ts";
 import { bmtExport, bmtExportFromColumns } from "./prepare-bmt.ts";
 import { derivationsOf, outcomeOf, readText, run, Tally } from "./run-study.ts";

@@ -4,8 +4,8 @@ import { dayText } from "../../src/core/calendar.ts";
 import { findCtcaeTerm } from "../../src/core/ctcae.ts";
 import { divide, exact, multiply, toNumber } from "../../src/core/exact.ts";
 import { point } from "../../src/core/interval.ts";
-import { gradeResult } from "../../src/derivation/ctcae-grade.ts";
 import type { Derivation } from "../../src/derivation/derivation.ts";
+import { gradeResult } from "../../src/derivation/safety/ctcae-grade.ts";
 import { cdiscPilotExport } from "./prepare-cdisc-pilot.ts";
 import { derivationsOf, outcomeOf, type Row, readRows, readText, run, Tally } from "./run-study.ts";
 

@@ -1,0 +1,39 @@
+/** Groups of derivations: each arm where there are several, and everybody together. */
+import { compareText } from "../../core/diagnostic.ts";
+import type { Derivation } from "../../derivation/derivation.ts";
+
+export interface Group {
+  readonly name: string;
+  readonly derivations: readonly Derivation[];
+}
+
+export const TOTAL = "Total";
+
+/** Total first, then the arms in order of their names; a study with one arm (or none named) has only Total. */
+export function groupsOf(derivations: readonly Derivation[]): readonly Group[] {
+  const total = { name: TOTAL, derivations };
+  const arms = [...new Set(derivations.map((derivation) => derivation.participant.arm))].sort(compareText);
+  if (arms.length < 2) return [total];
+  return [
+    total,
+    ...arms.map((arm) => ({
+      name: arm === "" ? "(no arm)" : arm,
+      derivations: derivations.filter((d) => d.participant.arm === arm),
+    })),
+  ];
+}
+
+/** The arms by name, in order; participants without an arm are in none of them. */
+export function armsOf(derivations: readonly Derivation[]): ReadonlyMap<string, Group> {
+  const names = [...new Set(derivations.map(({ participant }) => participant.arm))].filter((arm) => arm !== "");
+  return new Map(
+    names
+      .sort(compareText)
+      .map((name) => [name, { name, derivations: derivations.filter(({ participant }) => participant.arm === name) }]),
+  );
+}
+
+/** The participants an endpoint is about. */
+export function inPopulation(derivation: Derivation): boolean {
+  return !(derivation.outcome.kind === "not-evaluable" && derivation.outcome.reason === "NOT_IN_POPULATION");
+}
