@@ -25,6 +25,14 @@ export interface Observation extends Instant {
   readonly source: SourceReference;
 }
 
+/** The same result with another value or on another day. */
+export function changedObservation(
+  { analyte, day, second, value, limits, raw, source }: Observation,
+  change: Partial<Pick<Observation, "value" | "day">>,
+): Observation {
+  return { analyte, day, second, value, limits, raw, source, ...change };
+}
+
 /** One row of interventions.csv or events.csv. */
 export interface DatedRecord extends Instant {
   /** The intervention or the event. */

@@ -14,7 +14,13 @@ import {
   ZERO,
 } from "../../core/exact.ts";
 import { point, pointValue } from "../../core/interval.ts";
-import type { DatedRecord, FollowUp, Observation, Participant } from "../../core/participant.ts";
+import {
+  changedObservation,
+  type DatedRecord,
+  type FollowUp,
+  type Observation,
+  type Participant,
+} from "../../core/participant.ts";
 import { compareSources } from "../../core/source-reference.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 import type { Evidence } from "../../derivation/finding.ts";
@@ -73,7 +79,7 @@ function valueSteps(row: Observation): readonly Step[] {
     kind: "value",
     printed: `${row.raw.value} ${row.raw.unit}`.trim(),
     instead: `${toNumber(value).toFixed(digits)} ${row.raw.unit}`.trim(),
-    changed: { ...row, value: point(multiply(value, factor)) },
+    changed: changedObservation(row, { value: point(multiply(value, factor)) }),
   }));
 }
 
@@ -114,7 +120,11 @@ function daySteps({ followUp }: Participant, row: Evidence): readonly Step[] {
   const last = isDeath ? followUp.cutoff : Math.min(followUp.cutoff, followUp.death?.day ?? followUp.cutoff);
   return [row.day - 1, row.day + 1]
     .filter((day) => day <= last)
-    .map((day) => ({ kind: "day", printed: dayText(row.day), instead: dayText(day), changed: { ...row, day } }));
+    .map((day) => ({ kind: "day", printed: dayText(row.day), instead: dayText(day), changed: onDay(row, day) }));
+}
+
+function onDay(row: Evidence, day: Day): Evidence {
+  return isObservation(row) ? changedObservation(row, { day }) : { ...row, day };
 }
 
 function withRow(participant: Participant, row: Evidence, changed: Evidence): Participant {

@@ -1,0 +1,59 @@
+/** A laboratory row seen as an observation: what derivations compare is at hand, what a reader wants to see is looked up when asked for. */
+import type { AnalyteName } from "../core/analyte.ts";
+import type { Day } from "../core/calendar.ts";
+import type { Interval } from "../core/interval.ts";
+import type { Observation, ReferenceLimits } from "../core/participant.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import { type LabColumns, type LabResult, NO_TIME, type ResultDictionary } from "./lab-columns.ts";
+
+/** The rows of one file and what their results come to. */
+export interface LabRows {
+  readonly columns: LabColumns;
+  readonly dictionary: ResultDictionary;
+  readonly file: string;
+}
+
+export class LabObservation implements Observation {
+  readonly day: Day;
+  readonly value: Interval;
+  private readonly rows: LabRows;
+  private readonly row: number;
+
+  constructor(rows: LabRows, row: number) {
+    this.rows = rows;
+    this.row = row;
+    this.day = rows.columns.day[row] ?? 0;
+    this.value = valueOfResult(this.result);
+  }
+
+  get analyte(): AnalyteName {
+    return this.result.analyte.name;
+  }
+
+  get second(): number | undefined {
+    const second = this.rows.columns.second[this.row] ?? NO_TIME;
+    return second === NO_TIME ? undefined : second;
+  }
+
+  get limits(): ReferenceLimits | undefined {
+    return this.result.limits;
+  }
+
+  get raw(): { readonly value: string; readonly unit: string } {
+    const { rawValue, rawUnit } = this.result;
+    return { value: rawValue, unit: rawUnit };
+  }
+
+  get source(): SourceReference {
+    return { file: this.rows.file, line: this.rows.columns.line[this.row] ?? 0 };
+  }
+
+  private get result(): LabResult {
+    return this.rows.dictionary.at(this.rows.columns.result[this.row] ?? 0);
+  }
+}
+
+export function valueOfResult({ reading }: LabResult): Interval {
+  if (reading.kind !== "value") throw new Error("a row without a value was kept");
+  return reading.value;
+}
