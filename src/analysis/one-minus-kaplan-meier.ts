@@ -5,8 +5,8 @@
 import type { IncidenceInterval } from "../definition/estimate-methods.ts";
 import type { TimeToEventEndpoint } from "../definition/model.ts";
 import type { SurvivalEstimate } from "../definition/model-estimate.ts";
+import { type Overstatement, overstatementOfOneMinusKaplanMeier } from "../statistics/competing-risks/overstatement.ts";
 import { isNotComputable } from "../statistics/not-computable.ts";
-import { type Overstatement, overstatementOfOneMinusKaplanMeier } from "../statistics/overstatement.ts";
 import type { Estimate } from "./estimate.ts";
 import { EVENT_CAUSE, incidenceEstimates, type RowsOfGroup } from "./incidence-estimates.ts";
 import { methodText } from "./method-text.ts";

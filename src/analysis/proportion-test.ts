@@ -1,15 +1,15 @@
 /** Tests of a proportion against the fixed value of the study file. */
 import type { ProportionTest } from "../definition/estimate-methods.ts";
 import type { ProportionEstimate } from "../definition/model-estimate.ts";
+import type { Alternative } from "../statistics/interval.ts";
+import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
 import {
   binomialTest,
   binomialTestBlaker,
   binomialTestCentral,
   binomialTestMidP,
   proportionScoreTest,
-} from "../statistics/binomial-test.ts";
-import type { Alternative } from "../statistics/interval.ts";
-import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
+} from "../statistics/proportions/binomial-test.ts";
 
 interface Counted {
   readonly events: number;

@@ -3,7 +3,7 @@ import type { CategoryEndpoint, ResponseEndpoint } from "../definition/model.ts"
 import type { ProportionEstimate } from "../definition/model-estimate.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { isNotComputable } from "../statistics/not-computable.ts";
-import { proportionInterval } from "../statistics/proportion-interval.ts";
+import { proportionInterval } from "../statistics/proportions/proportion-interval.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Group } from "./grouping.ts";
 import { measured } from "./measure.ts";

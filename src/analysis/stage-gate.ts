@@ -10,7 +10,7 @@ import { criterionNodes } from "../definition/criterion-nodes.ts";
 import type { Criterion, SimonDecision, Study } from "../definition/model.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { participantContext } from "../derivation/derive.ts";
-import type { SimonDecisionWord } from "../statistics/simon-decision.ts";
+import type { SimonDecisionWord } from "../statistics/simon/simon-decision.ts";
 import { isResponder } from "./response-estimates.ts";
 
 /** A participant's place in the decision. */
