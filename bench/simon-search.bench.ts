@@ -5,7 +5,7 @@
  * clinfun ratios are medians of five runs of clinfun 1.1.5 in R 4.2.2, divided by the same loop on the machine they ran on.
  * Both list the best design of every size up to nMax; "proven" is our default, which ends once no larger size can be better.
  */
-import { searchSimonDesigns } from "../src/statistics/simon-search.ts";
+import { searchSimonDesigns } from "../src/statistics/simon/simon-search.ts";
 
 const configurations = [
   { p0: 0.5, p1: 0.7, clinfun: { 100: 0.056, 200: 0.563, 400: 7.876 } },

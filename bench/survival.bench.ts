@@ -9,9 +9,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { aalenJohansen } from "../src/statistics/aalen-johansen.ts";
-import { kaplanMeier } from "../src/statistics/kaplan-meier.ts";
-import { logRank } from "../src/statistics/log-rank.ts";
+import { aalenJohansen } from "../src/statistics/competing-risks/aalen-johansen.ts";
+import { kaplanMeier } from "../src/statistics/survival/kaplan-meier.ts";
+import { logRank } from "../src/statistics/survival/log-rank.ts";
 
 const ROWS = 1_000_000;
 const runs = Number(process.argv[2] ?? 5);

@@ -2,13 +2,13 @@
 import { designFacts, recognitionText } from "../analysis/decisions/design-facts.ts";
 import { alignColumns } from "../reporting/columns-text.ts";
 import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
-import { decideSimonDesign } from "../statistics/simon-decision.ts";
-import { isSimonDesignProblem, type SimonDesign } from "../statistics/simon-design.ts";
-import { inferDeviatedSimonOutcome } from "../statistics/simon-deviation.ts";
-import { inferSimonOutcome, type SimonInference } from "../statistics/simon-inference.ts";
-import { parseSimonDesign, type ReadSimonDesign } from "../statistics/simon-notation.ts";
-import { computeSimonCharacteristicsAt } from "../statistics/simon-operating-characteristics.ts";
-import { type FoundSimonDesign, searchSimonDesigns } from "../statistics/simon-search.ts";
+import { decideSimonDesign } from "../statistics/simon/simon-decision.ts";
+import { isSimonDesignProblem, type SimonDesign } from "../statistics/simon/simon-design.ts";
+import { inferDeviatedSimonOutcome } from "../statistics/simon/simon-deviation.ts";
+import { inferSimonOutcome, type SimonInference } from "../statistics/simon/simon-inference.ts";
+import { parseSimonDesign, type ReadSimonDesign } from "../statistics/simon/simon-notation.ts";
+import { computeSimonCharacteristicsAt } from "../statistics/simon/simon-operating-characteristics.ts";
+import { type FoundSimonDesign, searchSimonDesigns } from "../statistics/simon/simon-search.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import type { CharacteristicsArguments, DecideArguments, DesignArguments, InferArguments } from "./simon-arguments.ts";
 

@@ -1,5 +1,5 @@
-import { normalQuantile } from "./distributions.ts";
 import { checkLevel } from "./interval.ts";
+import { normalQuantile } from "./numeric/distributions.ts";
 
 /** The z of a two-sided interval, from the exact normal quantile (1.959963984540054 at 95 %, never 1.96). */
 export function criticalValue(level: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fineGray } from "../../src/statistics/fine-gray.ts";
+import { fineGray } from "../../src/statistics/regression/fine-gray.ts";
 import { loadCases, loadRows, type OracleData } from "../oracles/time-to-event-oracle.ts";
 import { type Member, rows, studyText, time } from "./sample-endpoints.ts";
 

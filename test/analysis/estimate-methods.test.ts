@@ -12,14 +12,14 @@ import {
   takesStrata,
 } from "../../src/definition/model/comparison-methods.ts";
 import * as named from "../../src/definition/model/estimate-methods.ts";
-import type { IncidenceVariance } from "../../src/statistics/incidence-variance.ts";
+import type { IncidenceVariance } from "../../src/statistics/competing-risks/incidence-variance.ts";
+import { RISK_DIFFERENCE_METHODS } from "../../src/statistics/contingency/risk-difference.ts";
+import { RISK_RATIO_METHODS } from "../../src/statistics/contingency/risk-ratio.ts";
+import { QUANTILE_TYPES } from "../../src/statistics/description/quantile.ts";
 import type { Alternative } from "../../src/statistics/interval.ts";
-import type { SurvivalIntervalType } from "../../src/statistics/km-interval.ts";
-import type { QuantileRule } from "../../src/statistics/km-quantile.ts";
-import { PROPORTION_METHODS } from "../../src/statistics/proportion-interval.ts";
-import { QUANTILE_TYPES } from "../../src/statistics/quantile.ts";
-import { RISK_DIFFERENCE_METHODS } from "../../src/statistics/risk-difference.ts";
-import { RISK_RATIO_METHODS } from "../../src/statistics/risk-ratio.ts";
+import { PROPORTION_METHODS } from "../../src/statistics/proportions/proportion-interval.ts";
+import type { SurvivalIntervalType } from "../../src/statistics/survival/km-interval.ts";
+import type { QuantileRule } from "../../src/statistics/survival/km-quantile.ts";
 
 /** Complete because the compiler refuses a missing or an unknown key. */
 const ALTERNATIVES: Readonly<Record<Alternative, true>> = { "two-sided": true, less: true, greater: true };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overstatementOfOneMinusKaplanMeier } from "../../src/statistics/overstatement.ts";
+import { overstatementOfOneMinusKaplanMeier } from "../../src/statistics/competing-risks/overstatement.ts";
 import { loadRows } from "../oracles/time-to-event-oracle.ts";
 import { analysed, rows, shortly, studyText, time } from "./sample-endpoints.ts";
 

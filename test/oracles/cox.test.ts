@@ -1,6 +1,6 @@
 /** Cox regression against R survival (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { type CoxTies, coxRegression } from "../../src/statistics/cox.ts";
+import { type CoxTies, coxRegression } from "../../src/statistics/regression/cox.ts";
 import {
   codes,
   compareWith,

@@ -5,10 +5,10 @@ import {
   aalenJohansenByGroup,
   type CauseIncidence,
   type IncidenceCurves,
-} from "../../src/statistics/aalen-johansen.ts";
-import { grayTest } from "../../src/statistics/gray-test.ts";
-import { type IncidenceIntervalType, incidenceAt } from "../../src/statistics/incidence-at.ts";
-import type { IncidenceVariance } from "../../src/statistics/incidence-variance.ts";
+} from "../../src/statistics/competing-risks/aalen-johansen.ts";
+import { grayTest } from "../../src/statistics/competing-risks/gray-test.ts";
+import { type IncidenceIntervalType, incidenceAt } from "../../src/statistics/competing-risks/incidence-at.ts";
+import type { IncidenceVariance } from "../../src/statistics/competing-risks/incidence-variance.ts";
 import { type NotComputable, notComputable } from "../../src/statistics/not-computable.ts";
 import { codes, compareWith, loadCases, loadRows, numbers, type OracleData } from "./time-to-event-oracle.ts";
 

@@ -1,10 +1,10 @@
 /** Descriptive statistics against R and e1071 (see data/phase2/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { describe as describeValues } from "../../src/statistics/describe.ts";
-import * as moments from "../../src/statistics/moments.ts";
+import { describe as describeValues } from "../../src/statistics/description/describe.ts";
+import * as moments from "../../src/statistics/description/moments.ts";
+import { interquartileRange, type QuantileType, quantile } from "../../src/statistics/description/quantile.ts";
+import { shapiroWilk } from "../../src/statistics/description/shapiro-wilk.ts";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import { interquartileRange, type QuantileType, quantile } from "../../src/statistics/quantile.ts";
-import { shapiroWilk } from "../../src/statistics/shapiro-wilk.ts";
 import { type Check, compareAll, loadCases } from "./phase2-oracle.ts";
 
 interface Sample {

@@ -1,6 +1,6 @@
 /** Fine–Gray regression against R cmprsk (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { fineGray } from "../../src/statistics/fine-gray.ts";
+import { fineGray } from "../../src/statistics/regression/fine-gray.ts";
 import { compareWith, loadCases, loadRows, numbers, type OracleData } from "./time-to-event-oracle.ts";
 
 interface FineGrayData extends OracleData {

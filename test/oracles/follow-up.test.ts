@@ -1,9 +1,9 @@
 /** Reverse Kaplan–Meier follow-up against R survival (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import type { KaplanMeierCurve } from "../../src/statistics/kaplan-meier.ts";
-import type { SurvivalIntervalType } from "../../src/statistics/km-interval.ts";
-import { survivalQuantiles } from "../../src/statistics/km-quantile.ts";
-import { medianFollowUp, reverseKaplanMeier } from "../../src/statistics/reverse-kaplan-meier.ts";
+import type { KaplanMeierCurve } from "../../src/statistics/survival/kaplan-meier.ts";
+import type { SurvivalIntervalType } from "../../src/statistics/survival/km-interval.ts";
+import { survivalQuantiles } from "../../src/statistics/survival/km-quantile.ts";
+import { medianFollowUp, reverseKaplanMeier } from "../../src/statistics/survival/reverse-kaplan-meier.ts";
 import {
   codes,
   compareWith,

@@ -1,11 +1,15 @@
 /** Kaplan–Meier step tables, intervals, quantiles and restricted means against R survival (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { type KaplanMeierCurve, kaplanMeierByGroup, kaplanMeierSteps } from "../../src/statistics/kaplan-meier.ts";
-import { type SurvivalIntervalType, survivalInterval } from "../../src/statistics/km-interval.ts";
-import { survivalQuantiles } from "../../src/statistics/km-quantile.ts";
 import { type NotComputable, notComputable } from "../../src/statistics/not-computable.ts";
-import { restrictedMean } from "../../src/statistics/restricted-mean.ts";
-import { survivalAt } from "../../src/statistics/survival-at.ts";
+import {
+  type KaplanMeierCurve,
+  kaplanMeierByGroup,
+  kaplanMeierSteps,
+} from "../../src/statistics/survival/kaplan-meier.ts";
+import { type SurvivalIntervalType, survivalInterval } from "../../src/statistics/survival/km-interval.ts";
+import { survivalQuantiles } from "../../src/statistics/survival/km-quantile.ts";
+import { restrictedMean } from "../../src/statistics/survival/restricted-mean.ts";
+import { survivalAt } from "../../src/statistics/survival/survival-at.ts";
 import { codes, compareWith, loadCases, loadRows, numbers, type OracleData } from "./time-to-event-oracle.ts";
 
 interface ExpectedGroup {

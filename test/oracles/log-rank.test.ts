@@ -1,7 +1,7 @@
 /** The log-rank family against R survival (see data/tte/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { logRank, logRankTrend } from "../../src/statistics/log-rank.ts";
-import type { RankWeight } from "../../src/statistics/rank-weights.ts";
+import { logRank, logRankTrend } from "../../src/statistics/survival/log-rank.ts";
+import type { RankWeight } from "../../src/statistics/survival/rank-weights.ts";
 import { codes, compareWith, loadCases, loadRows, numbers, type OracleData } from "./time-to-event-oracle.ts";
 
 interface Trend {

@@ -1,5 +1,7 @@
 /** One proportion: intervals and tests against R and its packages (see data/phase2/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
+import { riskDifferenceInterval } from "../../src/statistics/contingency/risk-difference.ts";
+import { isNotComputable } from "../../src/statistics/not-computable.ts";
 import {
   type BinomialTestInput,
   binomialTest,
@@ -7,16 +9,14 @@ import {
   binomialTestCentral,
   binomialTestMidP,
   proportionScoreTest,
-} from "../../src/statistics/binomial-test.ts";
-import { isNotComputable } from "../../src/statistics/not-computable.ts";
+} from "../../src/statistics/proportions/binomial-test.ts";
 import {
   exactLowerBound,
   exactUpperBound,
   type ProportionInput,
   type ProportionMethod,
   proportionInterval,
-} from "../../src/statistics/proportion-interval.ts";
-import { riskDifferenceInterval } from "../../src/statistics/risk-difference.ts";
+} from "../../src/statistics/proportions/proportion-interval.ts";
 import { type Check, compareAll, distance, loadCases } from "./phase2-oracle.ts";
 
 interface Counts {

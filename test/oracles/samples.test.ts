@@ -1,13 +1,13 @@
 /** Samples of numbers compared: ranks, t tests, several groups, against R and exactRankTests (see data/phase2/ORIGIN.md). */
 import { median } from "simple-statistics";
 import { describe, expect, test } from "vitest";
-import { hodgesLehmann, hodgesLehmannNormal } from "../../src/statistics/hodges-lehmann.ts";
 import type { Alternative } from "../../src/statistics/interval.ts";
-import { analysisOfVariance, kruskalWallis, welchAnalysisOfVariance } from "../../src/statistics/k-groups.ts";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import { type RankTestMethod, rankSumTest } from "../../src/statistics/rank-sum.ts";
-import { pseudomedian, signedRankTest } from "../../src/statistics/signed-rank.ts";
-import { oneSampleT, pairedT, pooledT, varianceRatioTest, welchT } from "../../src/statistics/t-test.ts";
+import { hodgesLehmann, hodgesLehmannNormal } from "../../src/statistics/samples/hodges-lehmann.ts";
+import { analysisOfVariance, kruskalWallis, welchAnalysisOfVariance } from "../../src/statistics/samples/k-groups.ts";
+import { type RankTestMethod, rankSumTest } from "../../src/statistics/samples/rank-sum.ts";
+import { pseudomedian, signedRankTest } from "../../src/statistics/samples/signed-rank.ts";
+import { oneSampleT, pairedT, pooledT, varianceRatioTest, welchT } from "../../src/statistics/samples/t-test.ts";
 import { type Check, compareAll, loadCases } from "./phase2-oracle.ts";
 
 interface TwoSamples {

@@ -1,9 +1,9 @@
 /** Sizes other than planned, and trials in progress (see data/phase2/ORIGIN.md). */
 import { expect, test } from "vitest";
-import { adaptSimonThresholds } from "../../src/statistics/simon-attained-sizes.ts";
-import { computeConditionalPower } from "../../src/statistics/simon-conditional-power.ts";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import { inferDeviatedSimonOutcome } from "../../src/statistics/simon-deviation.ts";
+import { adaptSimonThresholds } from "../../src/statistics/simon/simon-attained-sizes.ts";
+import { computeConditionalPower } from "../../src/statistics/simon/simon-conditional-power.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import { inferDeviatedSimonOutcome } from "../../src/statistics/simon/simon-deviation.ts";
 import { loadSimonCases, present, startComparison } from "./simon-oracle.ts";
 
 test("156 stage 2 sizes other than planned (Koyama and Chen)", () => {

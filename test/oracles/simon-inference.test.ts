@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import type { Interval } from "../../src/statistics/interval.ts";
 import { isNotComputable, type NotComputable } from "../../src/statistics/not-computable.ts";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import { inferSimonOutcome } from "../../src/statistics/simon-inference.ts";
-import { type KoyamaChenInterval, koyamaChenInterval } from "../../src/statistics/simon-interval.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import { inferSimonOutcome } from "../../src/statistics/simon/simon-inference.ts";
+import { type KoyamaChenInterval, koyamaChenInterval } from "../../src/statistics/simon/simon-interval.ts";
 import { loadSimonCases, present, startComparison } from "./simon-oracle.ts";
 
 interface Input {

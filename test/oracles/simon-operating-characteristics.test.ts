@@ -1,7 +1,7 @@
 /** PET, EN and P(reject) of any bounds against clinfun and desmon (see data/phase2/ORIGIN.md). */
 import { expect, test } from "vitest";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import { computeSimonCharacteristicsAt } from "../../src/statistics/simon-operating-characteristics.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import { computeSimonCharacteristicsAt } from "../../src/statistics/simon/simon-operating-characteristics.ts";
 import { loadSimonCases, present, startComparison } from "./simon-oracle.ts";
 
 interface Expected {

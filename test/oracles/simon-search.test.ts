@@ -1,8 +1,12 @@
 /** Optimal, minimax and admissible designs against clinfun and Simon 1989 (see data/phase2/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import { computeSimonOperatingCharacteristics } from "../../src/statistics/simon-operating-characteristics.ts";
-import { type FoundSimonDesign, type SimonProblem, searchSimonDesigns } from "../../src/statistics/simon-search.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import { computeSimonOperatingCharacteristics } from "../../src/statistics/simon/simon-operating-characteristics.ts";
+import {
+  type FoundSimonDesign,
+  type SimonProblem,
+  searchSimonDesigns,
+} from "../../src/statistics/simon/simon-search.ts";
 import { loadSimonCases, present, startComparison } from "./simon-oracle.ts";
 
 type Input = SimonProblem & { readonly nMax: number };

@@ -1,8 +1,8 @@
 /** Tables, paired proportions and strata against R, exact2x2 and metafor (see data/phase2/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { breslowDay } from "../../src/statistics/breslow-day.ts";
-import { chiSquareTable, cochranArmitage } from "../../src/statistics/contingency-table.ts";
-import { fisherExactTable } from "../../src/statistics/fisher-exact-table.ts";
+import { breslowDay } from "../../src/statistics/contingency/breslow-day.ts";
+import { chiSquareTable, cochranArmitage } from "../../src/statistics/contingency/contingency-table.ts";
+import { fisherExactTable } from "../../src/statistics/contingency/fisher-exact-table.ts";
 import {
   cochranMantelHaenszel,
   mantelHaenszelExact,
@@ -10,10 +10,10 @@ import {
   mantelHaenszelRiskDifference,
   mantelHaenszelRiskRatio,
   petoOddsRatio,
-} from "../../src/statistics/mantel-haenszel.ts";
-import { type DiscordantPairs, mcnemarChiSquare, mcnemarExact } from "../../src/statistics/mcnemar.ts";
+} from "../../src/statistics/contingency/mantel-haenszel.ts";
+import { type DiscordantPairs, mcnemarChiSquare, mcnemarExact } from "../../src/statistics/contingency/mcnemar.ts";
+import type { TwoGroups } from "../../src/statistics/contingency/two-groups.ts";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import type { TwoGroups } from "../../src/statistics/two-groups.ts";
 import { type Check, compareAll, loadCases } from "./phase2-oracle.ts";
 
 function part<Input>(tolerance: number, key: string, compute: (input: Input) => object): Check<Input> {

@@ -1,23 +1,26 @@
 /** Two independent proportions against R, scipy and R packages (see data/phase2/ORIGIN.md). */
 import { describe, expect, test } from "vitest";
-import { chiSquareTwoGroups, pooledZ } from "../../src/statistics/chi-square-test.ts";
-import { conditionalOddsRatio, conditionalOddsRatioInterval } from "../../src/statistics/conditional-odds-ratio.ts";
-import { fisherExact, fisherMidP } from "../../src/statistics/fisher-exact.ts";
-import type { Alternative } from "../../src/statistics/interval.ts";
-import { isNotComputable } from "../../src/statistics/not-computable.ts";
+import { chiSquareTwoGroups, pooledZ } from "../../src/statistics/contingency/chi-square-test.ts";
+import {
+  conditionalOddsRatio,
+  conditionalOddsRatioInterval,
+} from "../../src/statistics/contingency/conditional-odds-ratio.ts";
+import { fisherExact, fisherMidP } from "../../src/statistics/contingency/fisher-exact.ts";
 import {
   agrestiCaffoRaw,
   type RiskDifferenceMethod,
   riskDifferenceInterval,
-} from "../../src/statistics/risk-difference.ts";
+} from "../../src/statistics/contingency/risk-difference.ts";
 import {
   oddsRatio,
   oddsRatioScoreInterval,
   type RiskRatioMethod,
   riskRatioInterval,
-} from "../../src/statistics/risk-ratio.ts";
-import type { TwoGroups } from "../../src/statistics/two-groups.ts";
-import { barnard, boschloo } from "../../src/statistics/unconditional-exact.ts";
+} from "../../src/statistics/contingency/risk-ratio.ts";
+import type { TwoGroups } from "../../src/statistics/contingency/two-groups.ts";
+import { barnard, boschloo } from "../../src/statistics/contingency/unconditional-exact.ts";
+import type { Alternative } from "../../src/statistics/interval.ts";
+import { isNotComputable } from "../../src/statistics/not-computable.ts";
 import { type Check, compareAll, loadCases } from "./phase2-oracle.ts";
 
 interface Table {

@@ -5,11 +5,15 @@ import {
   aalenJohansenByGroup,
   type IncidenceCurves,
   type IncidenceOptions,
-} from "../../src/statistics/aalen-johansen.ts";
-import { grayTest } from "../../src/statistics/gray-test.ts";
-import { type IncidenceIntervalType, incidenceAt, incidenceInterval } from "../../src/statistics/incidence-at.ts";
-import { kaplanMeier } from "../../src/statistics/kaplan-meier.ts";
-import { overstatementOfOneMinusKaplanMeier } from "../../src/statistics/overstatement.ts";
+} from "../../src/statistics/competing-risks/aalen-johansen.ts";
+import { grayTest } from "../../src/statistics/competing-risks/gray-test.ts";
+import {
+  type IncidenceIntervalType,
+  incidenceAt,
+  incidenceInterval,
+} from "../../src/statistics/competing-risks/incidence-at.ts";
+import { overstatementOfOneMinusKaplanMeier } from "../../src/statistics/competing-risks/overstatement.ts";
+import { kaplanMeier } from "../../src/statistics/survival/kaplan-meier.ts";
 import { columns, participants, shuffled } from "./time-to-event-arbitraries.ts";
 
 const TYPES: readonly IncidenceIntervalType[] = ["plain", "log", "loglog", "cloglog"];

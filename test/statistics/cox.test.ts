@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CoxTies, coxRegression } from "../../src/statistics/cox.ts";
-import { fineGray } from "../../src/statistics/fine-gray.ts";
+import { type CoxTies, coxRegression } from "../../src/statistics/regression/cox.ts";
+import { fineGray } from "../../src/statistics/regression/fine-gray.ts";
 import { participants, shuffled } from "./time-to-event-arbitraries.ts";
 
 const TIES: readonly CoxTies[] = ["efron", "breslow", "exact"];

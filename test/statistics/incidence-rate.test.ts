@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { incidenceRate } from "../../src/statistics/incidence-rate.ts";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
+import { incidenceRate } from "../../src/statistics/survival/incidence-rate.ts";
 
 /** R 4.2.2: p <- poisson.test(events, exposure, conf.level = level); p$estimate, p$conf.int */
 const FROM_R: readonly (readonly [events: number, exposure: number, level: number, ...numbers: number[]])[] = [

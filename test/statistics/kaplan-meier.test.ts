@@ -5,12 +5,12 @@ import {
   kaplanMeier,
   kaplanMeierByGroup,
   kaplanMeierSteps,
-} from "../../src/statistics/kaplan-meier.ts";
-import { type SurvivalIntervalType, survivalInterval } from "../../src/statistics/km-interval.ts";
-import { type QuantileRule, survivalQuantiles } from "../../src/statistics/km-quantile.ts";
-import { restrictedMean } from "../../src/statistics/restricted-mean.ts";
-import { medianFollowUp } from "../../src/statistics/reverse-kaplan-meier.ts";
-import { survivalAt } from "../../src/statistics/survival-at.ts";
+} from "../../src/statistics/survival/kaplan-meier.ts";
+import { type SurvivalIntervalType, survivalInterval } from "../../src/statistics/survival/km-interval.ts";
+import { type QuantileRule, survivalQuantiles } from "../../src/statistics/survival/km-quantile.ts";
+import { restrictedMean } from "../../src/statistics/survival/restricted-mean.ts";
+import { medianFollowUp } from "../../src/statistics/survival/reverse-kaplan-meier.ts";
+import { survivalAt } from "../../src/statistics/survival/survival-at.ts";
 import { columns, participants, shuffled } from "./time-to-event-arbitraries.ts";
 
 const TYPES: readonly SurvivalIntervalType[] = ["plain", "log", "log-log", "logit", "arcsin"];

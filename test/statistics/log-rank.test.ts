@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coxRegression } from "../../src/statistics/cox.ts";
-import { logRank, logRankTrend } from "../../src/statistics/log-rank.ts";
-import type { RankWeight } from "../../src/statistics/rank-weights.ts";
+import { coxRegression } from "../../src/statistics/regression/cox.ts";
+import { logRank, logRankTrend } from "../../src/statistics/survival/log-rank.ts";
+import type { RankWeight } from "../../src/statistics/survival/rank-weights.ts";
 import { columns, participants, shuffled } from "./time-to-event-arbitraries.ts";
 
 const WEIGHTS: readonly RankWeight[] = [

@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Interval } from "../../src/statistics/interval.ts";
+import { isNotComputable } from "../../src/statistics/not-computable.ts";
 import {
   binomialTest,
   binomialTestBlaker,
   binomialTestCentral,
   binomialTestMidP,
   proportionScoreTest,
-} from "../../src/statistics/binomial-test.ts";
-import type { Interval } from "../../src/statistics/interval.ts";
-import { isNotComputable } from "../../src/statistics/not-computable.ts";
+} from "../../src/statistics/proportions/binomial-test.ts";
 import {
   exactLowerBound,
   exactUpperBound,
   PROPORTION_METHODS,
   type ProportionMethod,
   proportionInterval,
-} from "../../src/statistics/proportion-interval.ts";
+} from "../../src/statistics/proportions/proportion-interval.ts";
 
 const LEVELS = fc.constantFrom(0.8, 0.9, 0.95, 0.99);
 

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describe as describeValues } from "../../src/statistics/describe.ts";
-import { hodgesLehmann, hodgesLehmannNormal } from "../../src/statistics/hodges-lehmann.ts";
-import { analysisOfVariance, kruskalWallis, welchAnalysisOfVariance } from "../../src/statistics/k-groups.ts";
-import { geometricMean, skewness, standardDeviation } from "../../src/statistics/moments.ts";
+import { describe as describeValues } from "../../src/statistics/description/describe.ts";
+import { geometricMean, skewness, standardDeviation } from "../../src/statistics/description/moments.ts";
+import { QUANTILE_TYPES, quantile } from "../../src/statistics/description/quantile.ts";
+import { shapiroWilk } from "../../src/statistics/description/shapiro-wilk.ts";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import { QUANTILE_TYPES, quantile } from "../../src/statistics/quantile.ts";
-import { rankSumTest } from "../../src/statistics/rank-sum.ts";
-import { midranks } from "../../src/statistics/ranks.ts";
-import { findFallingRoot, findRoot } from "../../src/statistics/root-finding.ts";
-import { shapiroWilk } from "../../src/statistics/shapiro-wilk.ts";
-import { pseudomedian, signedRankTest } from "../../src/statistics/signed-rank.ts";
-import { pairedT, pooledT, welchT } from "../../src/statistics/t-test.ts";
+import { findFallingRoot, findRoot } from "../../src/statistics/numeric/root-finding.ts";
+import { hodgesLehmann, hodgesLehmannNormal } from "../../src/statistics/samples/hodges-lehmann.ts";
+import { analysisOfVariance, kruskalWallis, welchAnalysisOfVariance } from "../../src/statistics/samples/k-groups.ts";
+import { rankSumTest } from "../../src/statistics/samples/rank-sum.ts";
+import { midranks } from "../../src/statistics/samples/ranks.ts";
+import { pseudomedian, signedRankTest } from "../../src/statistics/samples/signed-rank.ts";
+import { pairedT, pooledT, welchT } from "../../src/statistics/samples/t-test.ts";
 
 const TWO_SIDED = { alternative: "two-sided", level: 0.95 } as const;
 

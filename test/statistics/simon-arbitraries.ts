@@ -1,7 +1,7 @@
 /** Random two-stage designs and outcomes for property tests. */
 import fc from "fast-check";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import type { SimonOutcome } from "../../src/statistics/simon-outcome.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import type { SimonOutcome } from "../../src/statistics/simon/simon-outcome.ts";
 
 /** Any valid design of up to `largest` participants, also one that never stops or whose final bound is below r1. */
 export function anyDesign(largest: number): fc.Arbitrary<SimonDesign> {

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decideSimonDesign, type SimonDecision, type SimonDecisionWord } from "../../src/statistics/simon-decision.ts";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
+import {
+  decideSimonDesign,
+  type SimonDecision,
+  type SimonDecisionWord,
+} from "../../src/statistics/simon/simon-decision.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
 import { anyDesign } from "./simon-arbitraries.ts";
 
 const seed: SimonDesign = { r1: 8, n1: 15, r: 26, n: 43 };

@@ -1,21 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import { computeConditionalPower, computePredictivePower } from "../../src/statistics/simon-conditional-power.ts";
-import { computeCurtailedCharacteristics, computeFutilityBounds } from "../../src/statistics/simon-curtailment.ts";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import { inferDeviatedSimonOutcome } from "../../src/statistics/simon-deviation.ts";
-import { medianUnbiasedRate, umvcue, umvue } from "../../src/statistics/simon-estimate.ts";
-import { inferSimonOutcome, type SimonEstimates, type SimonIntervals } from "../../src/statistics/simon-inference.ts";
+import { computeConditionalPower, computePredictivePower } from "../../src/statistics/simon/simon-conditional-power.ts";
+import {
+  computeCurtailedCharacteristics,
+  computeFutilityBounds,
+} from "../../src/statistics/simon/simon-curtailment.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import { inferDeviatedSimonOutcome } from "../../src/statistics/simon/simon-deviation.ts";
+import { medianUnbiasedRate, umvcue, umvue } from "../../src/statistics/simon/simon-estimate.ts";
+import {
+  inferSimonOutcome,
+  type SimonEstimates,
+  type SimonIntervals,
+} from "../../src/statistics/simon/simon-inference.ts";
 import {
   jungKimInterval,
   koyamaChenInterval,
   naiveSimonInterval,
   simonMidPInterval,
-} from "../../src/statistics/simon-interval.ts";
-import { computeSimonCharacteristicsAt } from "../../src/statistics/simon-operating-characteristics.ts";
-import { outcomeProbabilities, probabilityAtLeast, probabilityAtMost } from "../../src/statistics/simon-outcome.ts";
-import { computeSimonPValues } from "../../src/statistics/simon-p-value.ts";
+} from "../../src/statistics/simon/simon-interval.ts";
+import { computeSimonCharacteristicsAt } from "../../src/statistics/simon/simon-operating-characteristics.ts";
+import {
+  outcomeProbabilities,
+  probabilityAtLeast,
+  probabilityAtMost,
+} from "../../src/statistics/simon/simon-outcome.ts";
+import { computeSimonPValues } from "../../src/statistics/simon/simon-p-value.ts";
 import { present } from "../oracles/simon-oracle.ts";
 import { anyDesign, anyOutcome, anyRate } from "./simon-arbitraries.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkSimonDesign, isSimonDesignProblem, type SimonDesign } from "../../src/statistics/simon-design.ts";
+import { checkSimonDesign, isSimonDesignProblem, type SimonDesign } from "../../src/statistics/simon/simon-design.ts";
 import {
   explainSimonDesign,
   mostThatFail,
@@ -8,7 +8,7 @@ import {
   type SimonSign,
   type SimonStyle,
   writeSimonDesign,
-} from "../../src/statistics/simon-notation.ts";
+} from "../../src/statistics/simon/simon-notation.ts";
 import { anyDesign } from "./simon-arbitraries.ts";
 
 const seed: SimonDesign = { r1: 8, n1: 15, r: 26, n: 43 };

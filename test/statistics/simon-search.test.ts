@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import type { SimonDesign } from "../../src/statistics/simon-design.ts";
-import { recomputeFinalBound } from "../../src/statistics/simon-final-bound.ts";
+import type { SimonDesign } from "../../src/statistics/simon/simon-design.ts";
+import { recomputeFinalBound } from "../../src/statistics/simon/simon-final-bound.ts";
 import {
   computeSimonCharacteristicsAt,
   computeSimonOperatingCharacteristics,
-} from "../../src/statistics/simon-operating-characteristics.ts";
-import { recognizeSimonDesign, simonRecognitionGrid } from "../../src/statistics/simon-recognition.ts";
-import { type SimonProblem, searchSimonDesigns } from "../../src/statistics/simon-search.ts";
+} from "../../src/statistics/simon/simon-operating-characteristics.ts";
+import { recognizeSimonDesign, simonRecognitionGrid } from "../../src/statistics/simon/simon-recognition.ts";
+import { type SimonProblem, searchSimonDesigns } from "../../src/statistics/simon/simon-search.ts";
 import { present } from "../oracles/simon-oracle.ts";
 import { anyDesign, anyRate } from "./simon-arbitraries.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ascendingOrder } from "../../src/statistics/ascending-order.ts";
-import { kaplanMeier } from "../../src/statistics/kaplan-meier.ts";
-import { orderRows } from "../../src/statistics/time-to-event-data.ts";
+import { ascendingOrder } from "../../src/statistics/numeric/ascending-order.ts";
+import { kaplanMeier } from "../../src/statistics/survival/kaplan-meier.ts";
+import { orderRows } from "../../src/statistics/survival/time-to-event-data.ts";
 
 describe("the rows of a time-to-event analysis", () => {
   test("rows that cannot be analysed are left out and counted by reason", () => {

@@ -1,18 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chiSquareTwoGroups, pooledZ } from "../../src/statistics/chi-square-test.ts";
-import { conditionalOddsRatio, conditionalOddsRatioInterval } from "../../src/statistics/conditional-odds-ratio.ts";
-import { chiSquareTable } from "../../src/statistics/contingency-table.ts";
-import { fisherExact } from "../../src/statistics/fisher-exact.ts";
-import { fisherExactTable } from "../../src/statistics/fisher-exact-table.ts";
+import { chiSquareTwoGroups, pooledZ } from "../../src/statistics/contingency/chi-square-test.ts";
+import {
+  conditionalOddsRatio,
+  conditionalOddsRatioInterval,
+} from "../../src/statistics/contingency/conditional-odds-ratio.ts";
+import { chiSquareTable } from "../../src/statistics/contingency/contingency-table.ts";
+import { fisherExact } from "../../src/statistics/contingency/fisher-exact.ts";
+import { fisherExactTable } from "../../src/statistics/contingency/fisher-exact-table.ts";
+import { cochranMantelHaenszel, mantelHaenszelExact } from "../../src/statistics/contingency/mantel-haenszel.ts";
+import { mcnemarChiSquare, mcnemarExact } from "../../src/statistics/contingency/mcnemar.ts";
+import {
+  newcombe,
+  RISK_DIFFERENCE_METHODS,
+  riskDifferenceInterval,
+} from "../../src/statistics/contingency/risk-difference.ts";
+import {
+  oddsRatioScoreInterval,
+  RISK_RATIO_METHODS,
+  riskRatioInterval,
+} from "../../src/statistics/contingency/risk-ratio.ts";
+import type { TwoGroups } from "../../src/statistics/contingency/two-groups.ts";
+import { barnard, boschloo } from "../../src/statistics/contingency/unconditional-exact.ts";
 import type { Interval } from "../../src/statistics/interval.ts";
-import { cochranMantelHaenszel, mantelHaenszelExact } from "../../src/statistics/mantel-haenszel.ts";
-import { mcnemarChiSquare, mcnemarExact } from "../../src/statistics/mcnemar.ts";
 import { isNotComputable } from "../../src/statistics/not-computable.ts";
-import { newcombe, RISK_DIFFERENCE_METHODS, riskDifferenceInterval } from "../../src/statistics/risk-difference.ts";
-import { oddsRatioScoreInterval, RISK_RATIO_METHODS, riskRatioInterval } from "../../src/statistics/risk-ratio.ts";
-import type { TwoGroups } from "../../src/statistics/two-groups.ts";
-import { barnard, boschloo } from "../../src/statistics/unconditional-exact.ts";
 
 function group(max: number): fc.Arbitrary<readonly [number, number]> {
   return fc.integer({ min: 2, max }).chain((total) => fc.tuple(fc.integer({ min: 0, max: total }), fc.constant(total)));

@@ -1,10 +1,10 @@
 /** Values of several arms compared, by the methods a study file may name. */
 import type { ChangeComparison } from "../../definition/model/comparison-methods.ts";
-import { hodgesLehmann, hodgesLehmannNormal } from "../../statistics/hodges-lehmann.ts";
-import { analysisOfVariance, kruskalWallis, welchAnalysisOfVariance } from "../../statistics/k-groups.ts";
 import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
-import { rankSumTest } from "../../statistics/rank-sum.ts";
-import { pooledT, type TTest, type TwoSampleTInput, welchT } from "../../statistics/t-test.ts";
+import { hodgesLehmann, hodgesLehmannNormal } from "../../statistics/samples/hodges-lehmann.ts";
+import { analysisOfVariance, kruskalWallis, welchAnalysisOfVariance } from "../../statistics/samples/k-groups.ts";
+import { rankSumTest } from "../../statistics/samples/rank-sum.ts";
+import { pooledT, type TTest, type TwoSampleTInput, welchT } from "../../statistics/samples/t-test.ts";
 import type { Measure } from "../estimates/measure.ts";
 import { type Method, pValue } from "./response-comparisons.ts";
 

@@ -1,10 +1,13 @@
 /** Responders of several arms compared, by the methods a study file may name. */
 import type { CategoryComparison, ResponseComparison } from "../../definition/model/comparison-methods.ts";
-import { chiSquareTwoGroups } from "../../statistics/chi-square-test.ts";
-import { conditionalOddsRatio, conditionalOddsRatioInterval } from "../../statistics/conditional-odds-ratio.ts";
-import { type CountTable, chiSquareTable, cochranArmitage } from "../../statistics/contingency-table.ts";
-import { fisherExact, fisherMidP } from "../../statistics/fisher-exact.ts";
-import { fisherExactTable } from "../../statistics/fisher-exact-table.ts";
+import { chiSquareTwoGroups } from "../../statistics/contingency/chi-square-test.ts";
+import {
+  conditionalOddsRatio,
+  conditionalOddsRatioInterval,
+} from "../../statistics/contingency/conditional-odds-ratio.ts";
+import { type CountTable, chiSquareTable, cochranArmitage } from "../../statistics/contingency/contingency-table.ts";
+import { fisherExact, fisherMidP } from "../../statistics/contingency/fisher-exact.ts";
+import { fisherExactTable } from "../../statistics/contingency/fisher-exact-table.ts";
 import {
   cochranMantelHaenszel,
   mantelHaenszelExact,
@@ -14,18 +17,22 @@ import {
   petoOddsRatio,
   type Strata,
   type StratifiedEstimate,
-} from "../../statistics/mantel-haenszel.ts";
-import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
-import { type RiskDifferenceMethod, riskDifference, riskDifferenceInterval } from "../../statistics/risk-difference.ts";
+} from "../../statistics/contingency/mantel-haenszel.ts";
+import {
+  type RiskDifferenceMethod,
+  riskDifference,
+  riskDifferenceInterval,
+} from "../../statistics/contingency/risk-difference.ts";
 import {
   oddsRatio,
   oddsRatioScoreInterval,
   type RiskRatioMethod,
   riskRatio,
   riskRatioInterval,
-} from "../../statistics/risk-ratio.ts";
-import type { TwoGroups } from "../../statistics/two-groups.ts";
-import { barnard, boschloo } from "../../statistics/unconditional-exact.ts";
+} from "../../statistics/contingency/risk-ratio.ts";
+import type { TwoGroups } from "../../statistics/contingency/two-groups.ts";
+import { barnard, boschloo } from "../../statistics/contingency/unconditional-exact.ts";
+import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
 import type { Measure } from "../estimates/measure.ts";
 
 /** Responders and participants of every arm, in all and by stratum. */

@@ -1,11 +1,11 @@
 /** Times to event of several arms compared, by the methods a study file may name. The event is cause 1. */
 import type { TimeComparison } from "../../definition/model/comparison-methods.ts";
-import { type CoxTies, coxRegression, type RegressionTerm } from "../../statistics/cox.ts";
-import { fineGray } from "../../statistics/fine-gray.ts";
-import { grayTest } from "../../statistics/gray-test.ts";
-import { type GroupedTimeToEventData, logRank, logRankTrend } from "../../statistics/log-rank.ts";
+import { grayTest } from "../../statistics/competing-risks/gray-test.ts";
 import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
-import type { RankWeight } from "../../statistics/rank-weights.ts";
+import { type CoxTies, coxRegression, type RegressionTerm } from "../../statistics/regression/cox.ts";
+import { fineGray } from "../../statistics/regression/fine-gray.ts";
+import { type GroupedTimeToEventData, logRank, logRankTrend } from "../../statistics/survival/log-rank.ts";
+import type { RankWeight } from "../../statistics/survival/rank-weights.ts";
 import { EVENT_CAUSE } from "../estimates/incidence-estimates.ts";
 import type { Measure } from "../estimates/measure.ts";
 import { type Method, pValue } from "./response-comparisons.ts";

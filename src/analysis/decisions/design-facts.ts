@@ -1,13 +1,13 @@
 /** What can be said of a two-stage design and of a finished stage: the rule in words, where it comes from, what it does, what follows. */
 import type { SimonDecision } from "../../definition/model/study.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
-import { inferSimonOutcome, type SimonInference } from "../../statistics/simon-inference.ts";
-import { explainSimonDesign } from "../../statistics/simon-notation.ts";
+import { inferSimonOutcome, type SimonInference } from "../../statistics/simon/simon-inference.ts";
+import { explainSimonDesign } from "../../statistics/simon/simon-notation.ts";
 import {
   computeSimonOperatingCharacteristics,
   type SimonOperatingCharacteristics,
-} from "../../statistics/simon-operating-characteristics.ts";
-import { recognizeSimonDesign } from "../../statistics/simon-recognition.ts";
+} from "../../statistics/simon/simon-operating-characteristics.ts";
+import { recognizeSimonDesign } from "../../statistics/simon/simon-recognition.ts";
 import type { StageGate } from "./stage-gate.ts";
 
 /** Inputs that make the bounds a published design; a reconstruction, not a fact of the record. */

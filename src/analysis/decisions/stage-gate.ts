@@ -10,7 +10,7 @@ import type { Criterion, SimonDecision, Study } from "../../definition/model/stu
 import { criterionNodes } from "../../definition/walk/criterion-nodes.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { participantContext } from "../../derivation/derive.ts";
-import type { SimonDecisionWord } from "../../statistics/simon-decision.ts";
+import type { SimonDecisionWord } from "../../statistics/simon/simon-decision.ts";
 import { isResponder } from "../estimates/response-estimates.ts";
 
 /** A participant's place in the decision. */

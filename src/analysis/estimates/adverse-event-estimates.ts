@@ -6,8 +6,8 @@
 import { exact } from "../../core/exact.ts";
 import { point, within } from "../../core/interval.ts";
 import type { AdverseEventsEndpoint } from "../../definition/model/study.ts";
-import { incidenceRate } from "../../statistics/incidence-rate.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
+import { incidenceRate } from "../../statistics/survival/incidence-rate.ts";
 import { ANY, countParticipant, type ParticipantCount, type Scope, scopesOf } from "./adverse-event-counts.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import { type Group, inPopulation } from "./grouping.ts";

@@ -6,7 +6,7 @@ import { table } from "arquero";
 import { compareText } from "../../core/diagnostic.ts";
 import type { EpisodesEndpoint } from "../../definition/model/study.ts";
 import { type EpisodeRow, isEvaluable } from "../../derivation/episodes/result.ts";
-import { describe } from "../../statistics/describe.ts";
+import { describe } from "../../statistics/description/describe.ts";
 import { isNotComputable, type NotComputable, notComputable } from "../../statistics/not-computable.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import type { Group } from "./grouping.ts";

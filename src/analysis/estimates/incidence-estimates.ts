@@ -3,10 +3,10 @@
 import type { IncidenceEstimate } from "../../definition/model/estimate.ts";
 import type { IncidenceInterval } from "../../definition/model/estimate-methods.ts";
 import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
-import { aalenJohansen, type IncidenceCurves } from "../../statistics/aalen-johansen.ts";
-import { type IncidenceIntervalType, incidenceAt } from "../../statistics/incidence-at.ts";
+import { aalenJohansen, type IncidenceCurves } from "../../statistics/competing-risks/aalen-johansen.ts";
+import { type IncidenceIntervalType, incidenceAt } from "../../statistics/competing-risks/incidence-at.ts";
 import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
-import type { ExcludedRows, TimeToEventData } from "../../statistics/time-to-event-data.ts";
+import type { ExcludedRows, TimeToEventData } from "../../statistics/survival/time-to-event-data.ts";
 import type { Estimate } from "./estimate.ts";
 import { methodText } from "./method-text.ts";
 import { type TimedParticipant, type TimePoint, timePoints } from "./time-data.ts";

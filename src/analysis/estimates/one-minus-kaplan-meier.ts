@@ -6,8 +6,11 @@
 import type { SurvivalEstimate } from "../../definition/model/estimate.ts";
 import type { IncidenceInterval } from "../../definition/model/estimate-methods.ts";
 import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
+import {
+  type Overstatement,
+  overstatementOfOneMinusKaplanMeier,
+} from "../../statistics/competing-risks/overstatement.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
-import { type Overstatement, overstatementOfOneMinusKaplanMeier } from "../../statistics/overstatement.ts";
 import type { Estimate } from "./estimate.ts";
 import { EVENT_CAUSE, incidenceEstimates, type RowsOfGroup } from "./incidence-estimates.ts";
 import { methodText } from "./method-text.ts";

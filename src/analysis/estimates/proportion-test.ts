@@ -2,15 +2,15 @@
 
 import type { ProportionEstimate } from "../../definition/model/estimate.ts";
 import type { ProportionTest } from "../../definition/model/estimate-methods.ts";
+import type { Alternative } from "../../statistics/interval.ts";
+import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
 import {
   binomialTest,
   binomialTestBlaker,
   binomialTestCentral,
   binomialTestMidP,
   proportionScoreTest,
-} from "../../statistics/binomial-test.ts";
-import type { Alternative } from "../../statistics/interval.ts";
-import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";
+} from "../../statistics/proportions/binomial-test.ts";
 
 interface Counted {
   readonly events: number;

@@ -4,7 +4,7 @@ import type { ProportionEstimate } from "../../definition/model/estimate.ts";
 import type { CategoryEndpoint, ResponseEndpoint } from "../../definition/model/study.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
-import { proportionInterval } from "../../statistics/proportion-interval.ts";
+import { proportionInterval } from "../../statistics/proportions/proportion-interval.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Group } from "./grouping.ts";
 import { measured } from "./measure.ts";

@@ -1,7 +1,7 @@
 /** The proportion of participants concerned, with its interval: what adverse events and shifts have in common. */
 import type { RiskEstimate } from "../../definition/model/adverse-events.ts";
 import { notComputable } from "../../statistics/not-computable.ts";
-import { proportionInterval } from "../../statistics/proportion-interval.ts";
+import { proportionInterval } from "../../statistics/proportions/proportion-interval.ts";
 import type { Measure } from "./measure.ts";
 
 export function riskMeasure(

@@ -1,11 +1,11 @@
 /** Survival at the times asked for, median, restricted mean and median follow-up, all by Kaplan–Meier. */
 import type { SurvivalEstimate } from "../../definition/model/estimate.ts";
-import { type KaplanMeierCurve, kaplanMeier } from "../../statistics/kaplan-meier.ts";
-import { medianSurvival, type SurvivalQuantile } from "../../statistics/km-quantile.ts";
 import { isNotComputable, type NotComputable, notComputable } from "../../statistics/not-computable.ts";
-import { restrictedMean } from "../../statistics/restricted-mean.ts";
-import { medianFollowUp } from "../../statistics/reverse-kaplan-meier.ts";
-import { survivalAt } from "../../statistics/survival-at.ts";
+import { type KaplanMeierCurve, kaplanMeier } from "../../statistics/survival/kaplan-meier.ts";
+import { medianSurvival, type SurvivalQuantile } from "../../statistics/survival/km-quantile.ts";
+import { restrictedMean } from "../../statistics/survival/restricted-mean.ts";
+import { medianFollowUp } from "../../statistics/survival/reverse-kaplan-meier.ts";
+import { survivalAt } from "../../statistics/survival/survival-at.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Found, limitsOf, neverAtRiskText, oncePerData, type RowsOfGroup } from "./incidence-estimates.ts";
 import { methodText } from "./method-text.ts";

@@ -2,7 +2,7 @@
 import type { Day } from "../../core/calendar.ts";
 import { type Duration, shift } from "../../core/duration.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
-import type { TimeToEventData } from "../../statistics/time-to-event-data.ts";
+import type { TimeToEventData } from "../../statistics/survival/time-to-event-data.ts";
 
 /** One analysed participant of a time-to-event endpoint. */
 export interface TimedParticipant {

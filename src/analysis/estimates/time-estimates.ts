@@ -1,8 +1,8 @@
 /** Cumulative incidences or survival at the times asked for, and what is seen among those with the event. */
 import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
+import { quantile, range } from "../../statistics/description/quantile.ts";
 import type { NotComputable } from "../../statistics/not-computable.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
-import { quantile, range } from "../../statistics/quantile.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import type { Group } from "./grouping.ts";
 import { incidenceEstimates, type RowsOfGroup } from "./incidence-estimates.ts";

@@ -1,9 +1,9 @@
 /** What `describe:` can add to the description of values: geometric statistics, and a test that they lie around 0. */
 import type { DescribeEstimate } from "../../definition/model/estimate.ts";
-import type { Description } from "../../statistics/describe.ts";
+import type { Description } from "../../statistics/description/describe.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
-import { pseudomedian, signedRankTest } from "../../statistics/signed-rank.ts";
-import { oneSampleT } from "../../statistics/t-test.ts";
+import { pseudomedian, signedRankTest } from "../../statistics/samples/signed-rank.ts";
+import { oneSampleT } from "../../statistics/samples/t-test.ts";
 import type { Measure } from "./measure.ts";
 
 export function geometricMeasures(found: Description): readonly Measure[] {

@@ -2,7 +2,7 @@
 import type { CategoryEndpoint, Endpoint, ResponseEndpoint } from "../../definition/model/study.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
-import { proportionInterval } from "../../statistics/proportion-interval.ts";
+import { proportionInterval } from "../../statistics/proportions/proportion-interval.ts";
 import type { Estimate } from "../estimates/estimate.ts";
 import { type Group, inPopulation } from "../estimates/grouping.ts";
 import { isResponder } from "../estimates/response-estimates.ts";
