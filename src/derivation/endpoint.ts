@@ -160,7 +160,8 @@ function deriveCategory(context: Context, endpoint: CategoryEndpoint): Body {
     start: undefined,
     change: undefined,
     evidence: decidingEvidence(decider.finding),
-    findings,
+    // Categories after the one that is met were not asked for.
+    findings: findings.slice(0, findings.indexOf(decider) + 1),
     notes: [],
   };
 }

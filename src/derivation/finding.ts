@@ -105,7 +105,18 @@ export function firstChange(finding: Finding): ObservedChange | undefined {
   return finding.change ?? finding.parts.map(firstChange).find((change) => change !== undefined);
 }
 
-/** The latest day among the values looked at. */
+/**
+ * The latest day among the values looked at. Where the answer is open only the days of changes count: with no later value, the day
+ * of a baseline is not the day of an assessment.
+ */
 export function assessmentDay(finding: Finding): Day | undefined {
-  return latest([finding.day, ...finding.parts.map(assessmentDay)]);
+  return finding.truth === "not-evaluable" ? latest(daysOfChanges(finding)) : latestDay(finding);
+}
+
+function latestDay(finding: Finding): Day | undefined {
+  return latest([finding.day, ...finding.parts.map(latestDay)]);
+}
+
+function daysOfChanges(finding: Finding): readonly (Day | undefined)[] {
+  return [finding.change === undefined ? undefined : finding.day, ...finding.parts.flatMap(daysOfChanges)];
 }

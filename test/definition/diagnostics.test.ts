@@ -272,7 +272,9 @@ test.each(BAD)("$name: $code", ({ code, from, to, hint }) => {
 
 test("every code that a study file can earn is earned above", () => {
   const folder = new URL("../../src/definition/", import.meta.url);
-  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const sources = readdirSync(folder, { encoding: "utf8", recursive: true })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"));
   const codes = new Set(
     sources.flatMap((source) => source.match(/"DEF_[A-Z_]+"/g) ?? []).map((quoted) => quoted.slice(1, -1)),
   );

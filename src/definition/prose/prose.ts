@@ -39,9 +39,17 @@ function selectorText({ names, where, grade }: RecordSelector): string {
   return conditions.length === 0 ? what : `${what} (${conditions.join(", ")})`;
 }
 
-/** `stem-cell-infusion` as `stem-cell infusion`-like plain words. */
+/** Names whose plain words are not those of the name. */
+const SPELLED: ReadonlyMap<string, string> = new Map([
+  ["g-csf", "G-CSF"],
+  ["rbc-transfusion", "red-cell transfusion"],
+  ["acute-gvhd", "acute GVHD"],
+  ["chronic-gvhd", "chronic GVHD"],
+]);
+
+/** `stem-cell-infusion` in plain words: `stem cell infusion`. */
 function words(name: string): string {
-  return name.replaceAll(/[-_]/g, " ").replace(/\brbc\b/, "red-cell");
+  return SPELLED.get(name) ?? name.replaceAll(/[-_]/g, " ");
 }
 
 function windowText(window: Window): string {
@@ -101,19 +109,25 @@ function pickText(quantity: Extract<Quantity, { kind: "measure" }>, what: string
 
 function sustainedText(rule: SustainedRule): string {
   const what = rule.analyte.label.toLowerCase();
-  const measured = rule.consecutive === "measured";
-  const length =
-    rule.span > 0
-      ? `${measured ? "successive measured days" : "consecutive calendar days"}, the last at least ${rule.span} days after the first`
-      : `${rule.length} ${measured ? "successive measured days, none failing between" : "consecutive calendar days, each measured"}`;
-  const without =
-    rule.without === undefined
-      ? ""
-      : `, with no ${words(rule.without.intervention)} from ${lengthText(rule.without.from)} before the first of them${rule.without.open ? " (that day not included)" : ""} to the last`;
-  return `${what} ${rule.condition.text} on ${length} (lowest value of each day)${without}`.replace(
-    "lowest value of each day",
-    `${reducerText(rule.daily)} value of each day`,
-  );
+  const daily = `${reducerText(rule.daily)} value of each day`;
+  return `${what} ${rule.condition.text} on ${runText(rule)} (${daily})${withoutText(rule)}`;
+}
+
+function runText({ consecutive, length, span }: SustainedRule): string {
+  const measured = consecutive === "measured";
+  if (span > 0)
+    return `${measured ? "successive measured days" : "consecutive calendar days"}, the last at least ${span} days after the first`;
+  if (length === 1) return "a measured day";
+  return `${length} ${measured ? "successive measured days, none failing between" : "consecutive calendar days, each measured"}`;
+}
+
+function withoutText({ without, length, span }: SustainedRule): string {
+  if (without === undefined) return "";
+  const what = `, with no ${words(without.intervention)}`;
+  const single = length === 1 && span === 0;
+  if (without.from.count === 0 && !without.open) return `${what} on ${single ? "that day" : "any of them"}`;
+  const days = `from ${lengthText(without.from)} before ${single ? "it" : "the first of them"}`;
+  return `${what} ${days}${without.open ? " (that day not included)" : ""} to ${single ? "that day" : "the last"}`;
 }
 
 /** A criterion as one clause; compound criteria list their parts. */
@@ -126,7 +140,7 @@ export function criterionText(criterion: Criterion): string {
     case "at-least":
       return `at least ${criterion.count} of these hold`;
     case "not":
-      return "not";
+      return "this does not hold";
     case "compare":
       return `${criterion.quantity} is ${conditionText(criterion.is)}`;
     case "change":
@@ -163,7 +177,7 @@ export function criterionText(criterion: Criterion): string {
 
 function eachDoseText({ selector, fits, stopsAfter }: EachDoseRule): string {
   const rules = fits
-    .map(({ analyte, is, dose }) => `${dose.text} while the last ${analyte.label.toLowerCase()} is ${is.text}`)
+    .map(({ analyte, is, dose }) => `${dose.text} where the last ${analyte.label.toLowerCase()} is ${is.text}`)
     .join(", ");
   const stops =
     stopsAfter === undefined
@@ -212,7 +226,9 @@ export function endpointText(endpoint: Endpoint, study: Study): string {
           : ` Competing events: ${endpoint.competing.map((names) => names.map(words).join("/")).join(", ")}.`;
       const horizon =
         endpoint.horizon === undefined ? "" : ` Observed to ${lengthText(endpoint.horizon)} after ${endpoint.origin}.`;
-      return `Days from ${endpoint.origin} (day 0) to ${event}${start}.${competing}${horizon}`;
+      const entry =
+        endpoint.entry === undefined || endpoint.entry === endpoint.origin ? "" : ` At risk from ${endpoint.entry} on.`;
+      return `Days from ${endpoint.origin} (day 0) to ${event}${start}.${entry}${competing}${horizon}`;
     }
     case "adverse-events":
       return adverseEventsText(endpoint);

@@ -72,25 +72,35 @@ function searchRun(participant: Participant, rule: SustainedRule, range: DayRang
     return open(reasonForNothing(participant.followUp, range.last), `no ${what} ${rangeText(range)}`);
   if (!couldShow(days, rule))
     return open("TOO_FEW_DAYS", `${dayCount(days.length)} of ${what} ${rangeText(range)} cannot show it`);
-  if (possibleRun(participant, rule, settle(days, "met")))
+  if (possibleRun(participant, rule, settle(days, "met")) !== undefined)
     return open("INTERVAL", `${what} reported only as below or above a limit`);
-  if (
-    rule.consecutive === "calendar" &&
-    possibleRun(participant, rule, fillGaps(days, range, participant.followUp.end))
-  )
-    return open("GAP", `only missing days prevent the run of ${what} ${rangeText(range)}`);
+  const filled = rule.consecutive === "calendar" ? fillGaps(days, range, participant.followUp.end) : [];
+  const prevented = possibleRun(participant, rule, filled);
+  if (prevented !== undefined) return { ...open("GAP", gapText(what, prevented)), run: prevented };
   const { followUp } = participant;
   if (followUp.endedBy === "last-contact" && followUp.end < (range.last ?? followUp.end))
     return open("FOLLOW_UP_ENDED", `followed only to ${dayText(followUp.end)}`);
   return { truth: "not-met", reason: undefined, detail: `no such run of ${what} ${rangeText(range)}` };
 }
 
-/** A run in which at least one measured day takes part and before which nothing is known to have been given. */
-function possibleRun(participant: Participant, rule: SustainedRule, days: readonly JudgedDay[]): boolean {
-  return runsFrom(days, rule).some(
-    (run) =>
-      run.days.some((day) => day.observations.length > 0) && checkWithout(participant, rule.without, run) !== "given",
-  );
+/**
+ * Of the runs in which at least one measured day takes part and before which nothing is known to have been given, the one with the
+ * most measured days, the first of these.
+ */
+function possibleRun(participant: Participant, rule: SustainedRule, days: readonly JudgedDay[]): Run | undefined {
+  const measured = (run: Run) => run.days.filter((day) => day.observations.length > 0).length;
+  return runsFrom(days, rule)
+    .filter((run) => measured(run) > 0 && checkWithout(participant, rule.without, run) !== "given")
+    .reduce<Run | undefined>(
+      (best, run) => (best === undefined || measured(run) > measured(best) ? run : best),
+      undefined,
+    );
+}
+
+function gapText(what: string, run: Run): string {
+  const missing = run.days.filter((day) => day.observations.length === 0).map(({ day }) => dayText(day));
+  const nearest = `${dayText(run.first)} to ${dayText(run.last)}`;
+  return `only missing days prevent the run of ${what}; nearest to one, ${nearest} lacks ${missing.join(", ")}`;
 }
 
 /** Missing days counted as if they met the condition; measured days as they are, undecided ones as not met. */

@@ -138,7 +138,9 @@ function fromCounts(setting: Setting, event: TimeToEventEvent & { kind: "sustain
   const results = settlements(judged).map((days) => fromRecovery(setting, event, judged, findRecovery(search, days)));
   const [first, ...others] = results;
   if (first !== undefined && others.every((other) => sameOutcome(first.outcome, other.outcome))) return first;
-  return notEvaluable("INTERVAL", "a count reported only as below or above a limit decides it", origin);
+  const open = judged.filter((day) => day.truth === "not-evaluable");
+  const detail = `a count reported only as below or above a limit decides it, on ${open.map(({ day }) => dayText(day)).join(", ")}`;
+  return { ...notEvaluable("INTERVAL", detail, origin), evidence: open.flatMap((day) => day.observations) };
 }
 
 /** More undecided days than this are not tried out: 2^10 series at most. */
