@@ -99,5 +99,6 @@ export function populationVariable(number: number, population: string): Variable
   const label = `In Population ${population}`;
   return text(name, label.length <= 40 ? label : `In Population ${number}`, `Y where in population ${population}`, {
     codes: YES,
+    population,
   });
 }

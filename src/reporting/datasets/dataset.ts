@@ -16,6 +16,8 @@ export interface Variable {
   readonly derivation: string;
   /** The values allowed and what they stand for. */
   readonly codes?: readonly Code[];
+  /** The population that the variable flags. */
+  readonly population?: string;
   /** Text that may be cut between items at this mark where a format limits its length. */
   readonly separator?: string;
 }
