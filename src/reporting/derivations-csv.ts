@@ -32,26 +32,33 @@ const COLUMNS = [
 
 type ColumnName = (typeof COLUMNS)[number];
 
+/** One row of the derivations by ADaM name; a name without a value is absent or empty. */
+export type DerivationRow = Readonly<Partial<Record<ColumnName, Cell>>>;
+
 /** `derivations` come participant by participant, each participant's endpoints in the order of the study file. */
 export function derivationsCsv(studyId: string, derivations: readonly Derivation[]): string {
+  return csvText(
+    COLUMNS,
+    derivationRows(studyId, derivations).map((row) => COLUMNS.map((column) => row[column])),
+  );
+}
+
+/** ASEQ numbers the rows of each participant from 1. */
+export function derivationRows(studyId: string, derivations: readonly Derivation[]): readonly DerivationRow[] {
   let participant = "";
   let sequence = 0;
-  const rows = derivations.flatMap((derivation) => {
+  return derivations.flatMap((derivation) => {
     sequence = derivation.participant.id === participant ? sequence : 0;
     participant = derivation.participant.id;
     return rowsOf(studyId, derivation).map((cells) => {
       sequence += 1;
-      const numbered = { ...cells, ASEQ: sequence };
-      return COLUMNS.map((column) => numbered[column]);
+      return { ...cells, ASEQ: sequence };
     });
   });
-  return csvText(COLUMNS, rows);
 }
 
-type Row = Partial<Record<ColumnName, Cell>>;
-
 /** One row, or one per transfusion episode. */
-function rowsOf(studyId: string, derivation: Derivation): readonly Row[] {
+function rowsOf(studyId: string, derivation: Derivation): readonly DerivationRow[] {
   const { outcome, reference } = derivation;
   const whole = rowOf(studyId, derivation);
   return outcome.kind === "episodes"
@@ -59,7 +66,7 @@ function rowsOf(studyId: string, derivation: Derivation): readonly Row[] {
     : [whole];
 }
 
-function rowOf(studyId: string, derivation: Derivation): Row {
+function rowOf(studyId: string, derivation: Derivation): DerivationRow {
   const { participant, endpoint, outcome, day, start, reference, change } = derivation;
   return {
     STUDYID: studyId,
@@ -77,14 +84,14 @@ function rowOf(studyId: string, derivation: Derivation): Row {
   };
 }
 
-function dayCells(day: Day | undefined, reference: Day | undefined): Row {
+function dayCells(day: Day | undefined, reference: Day | undefined): DerivationRow {
   return {
     ADT: day === undefined ? "" : dayText(day),
     ADY: day === undefined || reference === undefined ? "" : studyDay(day, reference),
   };
 }
 
-function episodeCells({ day, outcome, assumed, evidence }: EpisodeRow, reference: Day | undefined): Row {
+function episodeCells({ day, outcome, assumed, evidence }: EpisodeRow, reference: Day | undefined): DerivationRow {
   const common = {
     ...dayCells(day, reference),
     ANL01FL: outcome.kind === "not-evaluable" ? "" : "Y",
@@ -101,7 +108,7 @@ function episodeCells({ day, outcome, assumed, evidence }: EpisodeRow, reference
   }
 }
 
-function outcomeCells(outcome: Outcome): Row {
+function outcomeCells(outcome: Outcome): DerivationRow {
   switch (outcome.kind) {
     case "verdict":
       return {

@@ -1,0 +1,203 @@
+/** One cell of a table: the numbers in it with their names, and the parts it is printed from. */
+
+import { type Exact, toNumber } from "../../core/exact.ts";
+import {
+  decimalsOf,
+  fixedText,
+  isNumber,
+  NOT_ESTIMABLE,
+  percentOf,
+  percentText,
+  pValueText,
+  roundedText,
+} from "./number-text.ts";
+
+/** Numbers are padded so that digits stack within a column; what stands between them is what gives a cell its shape. */
+export interface Part {
+  readonly kind: "number" | "text";
+  readonly text: string;
+}
+
+/** A number of a cell, unrounded; undefined where it cannot be computed. */
+export interface CellValue {
+  readonly statistic: string;
+  readonly value: number | undefined;
+}
+
+export type CellKind = "text" | "count" | "proportion" | "estimate" | "number" | "p-value" | "not-estimable" | "empty";
+
+export interface Cell {
+  readonly kind: CellKind;
+  readonly parts: readonly Part[];
+  readonly values: readonly CellValue[];
+  /** Keys of the notes that this cell refers to. */
+  readonly notes: readonly string[];
+}
+
+export interface Limits {
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
+}
+
+export function number(text: string): Part {
+  return { kind: "number", text };
+}
+
+export function literal(text: string): Part {
+  return { kind: "text", text };
+}
+
+export function cell(kind: CellKind, parts: readonly Part[], values: readonly CellValue[] = []): Cell {
+  return { kind, parts, values, notes: [] };
+}
+
+export const EMPTY: Cell = cell("empty", []);
+
+/** The same cell with marks of notes. */
+export function noted(marked: Cell, ...keys: readonly string[]): Cell {
+  return { ...marked, notes: [...marked.notes, ...keys] };
+}
+
+export function textCell(text: string): Cell {
+  return text === "" ? EMPTY : cell("text", [literal(text)]);
+}
+
+export function notEstimable(statistic = "estimate"): Cell {
+  return cell("not-estimable", [literal(NOT_ESTIMABLE)], [{ statistic, value: undefined }]);
+}
+
+export function countCell(count: number | undefined, statistic = "n"): Cell {
+  return isNumber(count)
+    ? cell("count", [number(fixedText(count, 0))], [{ statistic, value: count }])
+    : notEstimable(statistic);
+}
+
+/** `12 (27.9%)`; the percentage is exact from the two integers. */
+export function countPercentCell(count: number, total: number): Cell {
+  return cell("proportion", [number(String(count)), ...bracketedPercent(count, total)], shares(count, total));
+}
+
+/** `27/43 (62.8%)` */
+export function proportionCell(count: number, total: number): Cell {
+  const parts = [number(String(count)), literal("/"), number(String(total)), ...bracketedPercent(count, total)];
+  return cell("proportion", parts, shares(count, total));
+}
+
+/** `27/43 (62.8%) [46.7, 77.0]`, the interval in per cent; `0/0 (NE)` where there is nobody. */
+export function proportionIntervalCell(count: number, total: number, limits: Limits): Cell {
+  const base = proportionCell(count, total);
+  if (total === 0) return base;
+  return { ...base, parts: [...base.parts, literal(" "), ...percentLimits(limits)], values: withLimits(base, limits) };
+}
+
+/** `62.8% [46.7, 77.0]`, from proportions. */
+export function percentIntervalCell(proportion: number | undefined, limits: Limits): Cell {
+  if (!isNumber(proportion)) return notEstimable();
+  const parts = [number(percentText(proportion)), literal("% "), ...percentLimits(limits)];
+  return cell("estimate", parts, [{ statistic: "estimate", value: proportion }, ...limitValues(limits)]);
+}
+
+/** `12.3 [4.5, 20.1]` */
+export function estimateIntervalCell(value: number | undefined, limits: Limits, decimals: number): Cell {
+  const hasLimits = isNumber(limits.lower) || isNumber(limits.upper);
+  if (!isNumber(value) && !hasLimits) return notEstimable();
+  const parts = [
+    isNumber(value) ? number(fixedText(value, decimals)) : literal(NOT_ESTIMABLE),
+    ...(hasLimits ? [literal(" "), ...bracket(limits, (limit) => fixedText(limit, decimals))] : []),
+  ];
+  return cell("estimate", parts, [{ statistic: "estimate", value }, ...limitValues(limits)]);
+}
+
+/** `[4.5, 20.1]` */
+export function limitsCell(limits: Limits, decimals: number): Cell {
+  return cell(
+    "estimate",
+    bracket(limits, (limit) => fixedText(limit, decimals)),
+    limitValues(limits),
+  );
+}
+
+export function numberCell(value: number | undefined, decimals: number, statistic = "estimate"): Cell {
+  return isNumber(value)
+    ? cell("number", [number(fixedText(value, decimals))], [{ statistic, value }])
+    : notEstimable(statistic);
+}
+
+export function exactCell(value: Exact, decimals: number, statistic = "value"): Cell {
+  return cell("number", [number(roundedText(value, decimals))], [{ statistic, value: toNumber(value) }]);
+}
+
+/** `27.9%`, from a proportion; the value kept is the proportion. */
+export function percentCell(proportion: number | undefined, statistic = "proportion"): Cell {
+  return isNumber(proportion)
+    ? cell("number", [number(percentText(proportion)), literal("%")], [{ statistic, value: proportion }])
+    : notEstimable(statistic);
+}
+
+/** `12.3 (4.56)`: a mean with one decimal more than the data, an SD with two more. */
+export function meanSdCell(mean: number | undefined, sd: number | undefined, dataDecimals: number): Cell {
+  if (!isNumber(mean)) return notEstimable("mean");
+  const parts = [number(fixedText(mean, dataDecimals + 1)), literal(" ("), spread(sd, dataDecimals + 2), literal(")")];
+  return cell("estimate", parts, [
+    { statistic: "mean", value: mean },
+    { statistic: "sd", value: sd },
+  ]);
+}
+
+/** `-6, 37` */
+export function rangeCell(least: number | undefined, most: number | undefined, decimals: number): Cell {
+  if (!isNumber(least) || !isNumber(most)) return notEstimable("min");
+  const parts = [number(fixedText(least, decimals)), literal(", "), number(fixedText(most, decimals))];
+  return cell("estimate", parts, [
+    { statistic: "min", value: least },
+    { statistic: "max", value: most },
+  ]);
+}
+
+export function pValueCell(value: number | undefined): Cell {
+  return isNumber(value)
+    ? cell("p-value", [number(pValueText(value))], [{ statistic: "p-value", value }])
+    : notEstimable("p-value");
+}
+
+/** Decimals for a column of statistics of the same data. */
+export function commonDecimals(values: readonly (number | undefined)[]): number {
+  return decimalsOf(values);
+}
+
+function spread(sd: number | undefined, decimals: number): Part {
+  return isNumber(sd) ? number(fixedText(sd, decimals)) : literal(NOT_ESTIMABLE);
+}
+
+function bracketedPercent(count: number, total: number): readonly Part[] {
+  const percent = percentOf(count, total);
+  return percent === NOT_ESTIMABLE ? [literal(` (${percent})`)] : [literal(" ("), number(percent), literal("%)")];
+}
+
+function percentLimits(limits: Limits): readonly Part[] {
+  return bracket(limits, (limit) => percentText(limit));
+}
+
+function bracket({ lower, upper }: Limits, text: (limit: number) => string): readonly Part[] {
+  const part = (limit: number | undefined) => (isNumber(limit) ? number(text(limit)) : number(NOT_ESTIMABLE));
+  return [literal("["), part(lower), literal(", "), part(upper), literal("]")];
+}
+
+function shares(count: number, total: number): readonly CellValue[] {
+  return [
+    { statistic: "n", value: count },
+    { statistic: "N", value: total },
+    { statistic: "proportion", value: total > 0 ? count / total : undefined },
+  ];
+}
+
+function limitValues({ lower, upper }: Limits): readonly CellValue[] {
+  return [
+    { statistic: "lower", value: lower },
+    { statistic: "upper", value: upper },
+  ];
+}
+
+function withLimits(base: Cell, limits: Limits): readonly CellValue[] {
+  return [...base.values, ...limitValues(limits)];
+}

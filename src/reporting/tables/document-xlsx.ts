@@ -1,0 +1,50 @@
+/**
+ * Tables as one workbook: a sheet per table as people see it (texts only, so nothing becomes a date or a formula), and a sheet `data`
+ * with every number of every table, typed and unrounded. The same content gives the same bytes.
+ */
+import type { Sheet, SheetData } from "write-excel-file/universal";
+import { displayLength } from "./column-widths.ts";
+import type { TablesDocument } from "./document.ts";
+import { figureSheet } from "./figure-xlsx.ts";
+import { sheetNames } from "./sheet-names.ts";
+import { stableZip } from "./stable-zip.ts";
+import type { Table } from "./table.ts";
+import { longRows } from "./table-csv.ts";
+import { tableSheet } from "./table-xlsx.ts";
+
+const DATA_COLUMNS = ["Table", "Title", "Row no.", "Row", "Column no.", "Column", "Kind", "Statistic", "Value", "Text"];
+
+export async function documentXlsx(document: TablesDocument): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import("write-excel-file/universal");
+  const names = sheetNames(
+    document.items.map((item) => (item.kind === "table" ? item.table.id : item.figure.id)),
+    ["data"],
+  );
+  const sheets = document.items.map((item, index): Sheet<Blob> => {
+    const sheet = names[index] ?? `sheet ${index + 1}`;
+    return item.kind === "table" ? { ...tableSheet(item.table), sheet } : { ...figureSheet(item.figure), sheet };
+  });
+  const tables = document.items.flatMap((item) => (item.kind === "table" ? [item.table] : []));
+  const book = writeExcelFile([...sheets, dataSheet(tables)], { fontFamily: "Arial", fontSize: 10 });
+  const blob = await book.toBlob();
+  return stableZip(new Uint8Array(await blob.arrayBuffer()));
+}
+
+function dataSheet(tables: readonly Table[]): Sheet<Blob> {
+  const rows = tables.flatMap(longRows);
+  const head = DATA_COLUMNS.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
+  const data: SheetData = [head, ...rows.map((row) => row.map(typedCell))];
+  const columns = DATA_COLUMNS.map((name, index) => ({
+    width: widthOf([name, ...rows.map((row) => String(row[index] ?? ""))]),
+  }));
+  return { sheet: "data", data, columns, stickyRowsCount: 1 };
+}
+
+function typedCell(value: string | number | undefined) {
+  if (value === undefined || value === "") return null;
+  return typeof value === "number" ? { value, type: Number } : { value, type: String };
+}
+
+function widthOf(texts: readonly string[]): number {
+  return Math.min(40, texts.reduce((widest, text) => Math.max(widest, displayLength(text)), 6) + 2);
+}

@@ -1,0 +1,69 @@
+/** Digits that stack: numbers of a column are padded with U+2007, which is as wide as a digit, among the cells of one shape. */
+import type { Cell, Part } from "./cell.ts";
+
+/** A space as wide as a digit, and one as wide as a full stop. */
+export const FIGURE_SPACE = "\u2007";
+const PUNCTUATION_SPACE = "\u2008";
+
+interface Width {
+  readonly before: number;
+  readonly after: number;
+  readonly stop: boolean;
+}
+
+/** Pads the cells of one column; a shape is what stands between the numbers, so `8/15` and `NE` never pad each other. */
+export function stackColumn(cells: readonly Cell[]): readonly Cell[] {
+  const widths = new Map<string, Width[]>();
+  for (const cell of cells) {
+    const shape = shapeOf(cell);
+    widths.set(shape, widest(widths.get(shape), numbersOf(cell).map(widthOf)));
+  }
+  return cells.map((cell) => padCell(cell, widths.get(shapeOf(cell)) ?? []));
+}
+
+function shapeOf(cell: Cell): string {
+  return JSON.stringify(cell.parts.map(({ kind, text }) => (kind === "number" ? 0 : text)));
+}
+
+function numbersOf(cell: Cell): readonly Part[] {
+  return cell.parts.filter(({ kind }) => kind === "number");
+}
+
+function widest(known: readonly Width[] | undefined, found: readonly Width[]): Width[] {
+  return found.map((width, index) => {
+    const other = known?.[index];
+    if (other === undefined) return width;
+    return {
+      before: Math.max(width.before, other.before),
+      after: Math.max(width.after, other.after),
+      stop: width.stop || other.stop,
+    };
+  });
+}
+
+function widthOf({ text }: Part): Width {
+  const [whole = "", decimals] = text.split(".");
+  return { before: whole.length, after: decimals?.length ?? 0, stop: decimals !== undefined };
+}
+
+function padCell(cell: Cell, widths: readonly Width[]): Cell {
+  let next = 0;
+  const parts = cell.parts.map((part) => {
+    if (part.kind === "text") return part;
+    const width = widths[next];
+    next += 1;
+    return width === undefined ? part : { ...part, text: padNumber(part, width) };
+  });
+  return { ...cell, parts };
+}
+
+function padNumber(part: Part, width: Width): string {
+  const own = widthOf(part);
+  const stop = width.stop && !own.stop ? PUNCTUATION_SPACE : "";
+  return `${FIGURE_SPACE.repeat(width.before - own.before)}${part.text}${stop}${FIGURE_SPACE.repeat(width.after - own.after)}`;
+}
+
+/** Text without the spaces that only align. */
+export function withoutPadding(text: string): string {
+  return text.replace(/[\u2007\u2008]/g, "");
+}
