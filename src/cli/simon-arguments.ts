@@ -50,7 +50,9 @@ export function addSimonCommands(program: Command, done: Done): void {
     .requiredOption("--p1 <rate>", "response rate worth pursuing", rate)
     .requiredOption("--alpha <level>", "one-sided type I error, strictly below", rate)
     .requiredOption("--beta <level>", "type II error, strictly below", rate)
-    .addOption(new Option("--nmax <n>", "largest number of participants searched").argParser(count))
+    .addOption(
+      new Option("--nmax <n>", "largest number of participants searched, up to 5000 (default: 2000)").argParser(count),
+    )
     .option("--json", "as JSON")
     .action(async (options: DesignArguments) => done((await import("./simon-command.ts")).designCommand(options)));
   simon

@@ -15,3 +15,6 @@ export function notComputable(why: string): NotComputable {
 export function isNotComputable(value: unknown): value is NotComputable {
   return typeof value === "object" && value !== null && (value as { kind?: unknown }).kind === "not-computable";
 }
+
+/** Squares of the values overflow or vanish: beyond about 1e154, or below 1e-154 apart. */
+export const OUT_OF_RANGE = "the values are too large or too close together for their squares to be computed";

@@ -12,7 +12,7 @@ import {
   sampleStandardDeviation,
 } from "simple-statistics";
 import { checkLevel, type Interval } from "../interval.ts";
-import { isNotComputable, type NotComputable, notComputable } from "../not-computable.ts";
+import { isNotComputable, type NotComputable, notComputable, OUT_OF_RANGE } from "../not-computable.ts";
 import { tQuantile } from "../numeric/distributions.ts";
 
 type Values = readonly number[];
@@ -25,7 +25,7 @@ export function mean(values: Values): number | NotComputable {
 /** The standard deviation with divisor n - 1. R: sd(values). */
 export function standardDeviation(values: Values): number | NotComputable {
   if (values.length < 2) return notComputable("a standard deviation needs at least two values");
-  return sampleStandardDeviation([...values]);
+  return inRange(sampleStandardDeviation([...values]));
 }
 
 /** The standard error of the mean, SD / √n. */
@@ -95,7 +95,7 @@ export function harmonicMean(values: Values): number | NotComputable {
 /** Adjusted skewness G1 as SAS, SPSS and Excel print it. R: e1071::skewness(values, type = 2). */
 export function skewness(values: Values): number | NotComputable {
   if (values.length < 3) return notComputable("skewness needs at least three values");
-  return isConstant(values) ? notComputable(ALL_EQUAL) : sampleSkewness([...values]);
+  return isConstant(values) ? notComputable(ALL_EQUAL) : inRange(sampleSkewness([...values]));
 }
 
 /** Moment skewness g1, divisor n throughout. R: e1071::skewness(values, type = 1). */
@@ -108,7 +108,11 @@ export function momentSkewness(values: Values): number | NotComputable {
 /** Adjusted excess kurtosis G2, 0 for a normal distribution. R: e1071::kurtosis(values, type = 2). */
 export function excessKurtosis(values: Values): number | NotComputable {
   if (values.length < 4) return notComputable("kurtosis needs at least four values");
-  return isConstant(values) ? notComputable(ALL_EQUAL) : sampleKurtosis([...values]);
+  return isConstant(values) ? notComputable(ALL_EQUAL) : inRange(sampleKurtosis([...values]));
+}
+
+function inRange(value: number): number | NotComputable {
+  return Number.isFinite(value) ? value : notComputable(OUT_OF_RANGE);
 }
 
 export const ALL_EQUAL = "all values are equal";

@@ -3,7 +3,7 @@
  * for 3 to 5000 values. R: shapiro.test(values). SAS: PROC UNIVARIATE NORMAL (n up to 2000).
  */
 import { mean, numericSort } from "simple-statistics";
-import { type NotComputable, notComputable } from "../not-computable.ts";
+import { type NotComputable, notComputable, OUT_OF_RANGE } from "../not-computable.ts";
 import { normalQuantile, normalUpperTail } from "../numeric/distributions.ts";
 import { ALL_EQUAL, isConstant } from "./moments.ts";
 
@@ -18,6 +18,7 @@ export function shapiroWilk(values: readonly number[]): ShapiroWilk | NotComputa
   if (n > 5000) return notComputable("the Shapiro–Wilk approximation holds for at most 5000 values");
   if (isConstant(values)) return notComputable(ALL_EQUAL);
   const oneMinusW = oneMinusStatistic(numericSort([...values]));
+  if (Number.isNaN(oneMinusW)) return notComputable(OUT_OF_RANGE);
   return { w: 1 - oneMinusW, pValue: pValue(oneMinusW, n) };
 }
 

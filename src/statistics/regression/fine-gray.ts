@@ -54,6 +54,7 @@ export function fineGray(
   if (!bread) return notComputable("the information at the maximum is singular");
   const meat = fineGrayScoreProducts(weighted, maximum.coefficients);
   const covariance = unscaleMatrix(sandwich(bread, meat), model.scale);
+  if (covariance.some((row, j) => !((row[j] ?? 0) > 0))) return notComputable("the sandwich variance is zero");
   const gain = 2 * (maximum.end.logLikelihood - maximum.start.logLikelihood);
   return {
     ...counts(weighted),

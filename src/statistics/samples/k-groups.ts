@@ -1,6 +1,6 @@
 /** Two or more independent samples compared at once. */
 import { mean, sampleVariance, sum } from "simple-statistics";
-import { type NotComputable, notComputable } from "../not-computable.ts";
+import { type NotComputable, notComputable, OUT_OF_RANGE } from "../not-computable.ts";
 import { chiSquareUpperTail, fUpperTail } from "../numeric/distributions.ts";
 import { midranks, tieTerm } from "./ranks.ts";
 
@@ -75,7 +75,8 @@ export function welchAnalysisOfVariance(groups: Groups): FTest | NotComputable {
   return concludeF(between / ((k - 1) * (1 + 2 * (k - 2) * lost)), k - 1, 1 / (3 * lost));
 }
 
-function concludeF(f: number, df1: number, df2: number): FTest {
+function concludeF(f: number, df1: number, df2: number): FTest | NotComputable {
+  if (!Number.isFinite(f) || !Number.isFinite(df2)) return notComputable(OUT_OF_RANGE);
   return { f, degreesOfFreedom1: df1, degreesOfFreedom2: df2, pValue: fUpperTail(f, df1, df2) };
 }
 

@@ -1,7 +1,7 @@
 /** Student's t tests and the F test of two variances. Intervals are always two-sided, whatever the alternative. */
 import { mean, sampleVariance } from "simple-statistics";
 import { type Alternative, checkLevel, type Interval } from "../interval.ts";
-import { type NotComputable, notComputable } from "../not-computable.ts";
+import { type NotComputable, notComputable, OUT_OF_RANGE } from "../not-computable.ts";
 import { fQuantile, fUpperTail, tQuantile, tTwoSidedTail, tUpperTail } from "../numeric/distributions.ts";
 
 export interface TestOptions {
@@ -77,6 +77,7 @@ export function varianceRatioTest(input: Omit<TwoSampleTInput, "alternative">): 
   const denominator = sampleVariance([...second]);
   if (denominator === 0) return notComputable("all values of the second group are equal");
   const f = sampleVariance([...first]) / denominator;
+  if (!Number.isFinite(f)) return notComputable(OUT_OF_RANGE);
   const df1 = first.length - 1;
   const df2 = second.length - 1;
   const upper = fUpperTail(f, df1, df2);
@@ -104,6 +105,7 @@ function conclude(
 ): TTest | NotComputable {
   checkLevel(level);
   if (error === 0) return notComputable("all values are equal, so there is no standard error");
+  if (!Number.isFinite(error) || !Number.isFinite(df)) return notComputable(OUT_OF_RANGE);
   const t = (estimate - center) / error;
   const half = tQuantile(1 - (1 - level) / 2, df) * error;
   return {

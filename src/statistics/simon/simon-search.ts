@@ -23,7 +23,7 @@ export interface SimonProblem {
 }
 
 export interface SimonSearchOptions {
-  /** The largest total size tried; 2000 unless told. */
+  /** The largest total size tried, up to 5000; 2000 unless told. */
   readonly nMax?: number;
   /** "strict" (as clinfun): both errors strictly below their limits; "inclusive": at most. A relative 1e-9 counts as equal. */
   readonly limits?: "strict" | "inclusive";
@@ -46,6 +46,9 @@ export interface SimonSearchResult {
 
 const defaultLargestSize = 2000;
 
+/** The binomial tables grow with the square of the size; beyond this they no longer fit in memory. */
+const LARGEST_SIZE = 5000;
+
 /**
  * All Simon designs for a problem: optimal (least EN under p0), minimax (least n, then least EN), admissible between.
  * Exact: every size is searched, and the search ends when a lower bound on EN excludes all larger sizes.
@@ -59,13 +62,15 @@ export function searchSimonDesigns(
   const refusal = checkSimonProblem(problem);
   if (refusal !== undefined) return refusal;
   const nMax = options.nMax ?? defaultLargestSize;
+  if (!(Number.isSafeInteger(nMax) && nMax >= 2 && nMax <= LARGEST_SIZE))
+    return notComputable(`the largest size must be a whole number from 2 to ${LARGEST_SIZE}, found ${nMax}`);
   const { perSize, optimumProven } = searchSizes(openSearch(problem, options.limits), nMax, options.everySize ?? false);
   const admissible = selectAdmissible(perSize).map((design) => withCharacteristics(design, problem));
   const minimax = admissible[0];
   const optimal = admissible[admissible.length - 1];
   if (minimax === undefined || optimal === undefined) {
     return notComputable(
-      `no two-stage design of up to ${nMax} participants keeps alpha ${problem.alpha} and beta ${problem.beta}`,
+      `no two-stage design of up to ${nMax} participants keeps alpha ${problem.alpha} and beta ${problem.beta}${nMax < LARGEST_SIZE ? "; a larger nmax searches on" : ""}`,
     );
   }
   return { minimax: withoutWeights(minimax), optimal: withoutWeights(optimal), admissible, perSize, optimumProven };
