@@ -54,6 +54,7 @@ export function addSimonCommands(program: Command, done: Done): void {
       new Option("--nmax <n>", "largest number of participants searched, up to 5000 (default: 2000)").argParser(count),
     )
     .option("--json", "as JSON")
+    .addHelpText("after", "\nExample:\n  nadir simon design --p0 .5 --p1 .7 --alpha .05 --beta .2")
     .action(async (options: DesignArguments) => done((await import("./simon-command.ts")).designCommand(options)));
   simon
     .command("oc")
@@ -61,6 +62,7 @@ export function addSimonCommands(program: Command, done: Done): void {
     .requiredOption("--design <design>", DESIGN_HELP)
     .addOption(new Option("--p <rates...>", "response rates").argParser(rates).makeOptionMandatory())
     .option("--json", "as JSON")
+    .addHelpText("after", "\nExample:\n  nadir simon oc --design 8/15,26/43 --p .5 .6 .7")
     .action(async (options: CharacteristicsArguments) =>
       done((await import("./simon-command.ts")).characteristicsCommand(options)),
     );
@@ -78,6 +80,7 @@ export function addSimonCommands(program: Command, done: Done): void {
     .option("--stage-1-responses <n>", "responses in stage 1, needed with --attained", count)
     .option("--attained <n>", "participants attained, where they differ from the plan", count)
     .option("--json", "as JSON")
+    .addHelpText("after", "\nExample:\n  nadir simon infer --design 8/15,26/43 --responses 27")
     .action(async (options: InferArguments) => done((await import("./simon-command.ts")).inferCommand(options)));
   simon
     .command("decide")
@@ -88,6 +91,7 @@ export function addSimonCommands(program: Command, done: Done): void {
     .option("--stage-1-responses <n>", "responses among the first n1, where more than n1 are counted", count)
     .option("--pending <n>", "enrolled and not yet evaluable", count)
     .option("--json", "as JSON")
+    .addHelpText("after", "\nExample:\n  nadir simon decide --design 8/15,26/43 --responses 9 --evaluable 15")
     .action(async (options: DecideArguments) => done((await import("./simon-command.ts")).decideCommand(options)));
 }
 

@@ -4,7 +4,7 @@ import { alignColumns } from "../reporting/columns-text.ts";
 import { isNotComputable, type NotComputable } from "../statistics/not-computable.ts";
 import { decideSimonDesign } from "../statistics/simon/simon-decision.ts";
 import { isSimonDesignProblem, type SimonDesign } from "../statistics/simon/simon-design.ts";
-import { inferDeviatedSimonOutcome } from "../statistics/simon/simon-deviation.ts";
+import { type DeviatedSimonInference, inferDeviatedSimonOutcome } from "../statistics/simon/simon-deviation.ts";
 import { inferSimonOutcome, type SimonInference } from "../statistics/simon/simon-inference.ts";
 import { parseSimonDesign, type ReadSimonDesign } from "../statistics/simon/simon-notation.ts";
 import { computeSimonCharacteristicsAt } from "../statistics/simon/simon-operating-characteristics.ts";
@@ -164,6 +164,11 @@ function reconstructedNull(design: SimonDesign): number {
 function inferDeviated(options: InferArguments, design: SimonDesign, explanation: string, p0: number): ExitStatus {
   const { attained = design.n, stage1Responses, responses } = options;
   if (stage1Responses === undefined) throw new UsageError("--attained needs --stage-1-responses");
+  if (attained <= design.n1) throw new UsageError(`--attained ${attained} leaves no stage 2 after n1 = ${design.n1}`);
+  if (responses < stage1Responses)
+    throw new UsageError(
+      `--responses ${responses} counts both stages and cannot be below --stage-1-responses ${stage1Responses}`,
+    );
   const outcome = {
     design,
     actualN2: attained - design.n1,
@@ -171,18 +176,35 @@ function inferDeviated(options: InferArguments, design: SimonDesign, explanation
     stage2Responses: responses - stage1Responses,
   };
   const inference = orUsage(inferDeviatedSimonOutcome(outcome, { p0, levels: levelsOf(options, design) }));
-  return print(
-    json({
-      design,
-      explanation,
-      p0,
-      attained,
-      stage1Responses,
-      responses,
-      method: "Koyama and Chen 2008",
-      ...inference,
-    }),
-  );
+  const method = "Koyama and Chen 2008";
+  if (options.json === true)
+    return print(json({ design, explanation, p0, attained, stage1Responses, responses, method, ...inference }));
+  return print(deviatedText({ explanation, p0, attained, responses, method }, inference));
+}
+
+function deviatedText(
+  facts: { explanation: string; p0: number; attained: number; responses: number; method: string },
+  inference: DeviatedSimonInference,
+): string {
+  const { pValue, conditionalP, conditionalError, rejects, criticalStage2Responses: critical } = inference;
+  const rows = [
+    ["estimate, median unbiased", inference.medianUnbiased.toFixed(4)],
+    ["p value", pValue.toFixed(4)],
+    ["conditional p value of stage 2", conditionalP.toFixed(4)],
+    ["conditional error of the plan", conditionalError.toFixed(4)],
+    ["fewest stage 2 responses that reject", isNotComputable(critical) ? critical.why : String(critical)],
+    ...inference.intervals.map(({ level, lower, upper }) => [
+      `${Number((level * 100).toFixed(6))}% interval`,
+      `${lower.toFixed(4)} to ${upper.toFixed(4)}`,
+    ]),
+  ];
+  const head = [
+    `${rejects ? "reject" : "do-not-reject"}: ${facts.responses} responses of ${facts.attained} attained participants, against p0 ${facts.p0}`,
+    `rule: ${facts.explanation}`,
+    `method: ${facts.method}, for a stage 2 of another size than planned`,
+    "",
+  ];
+  return [...head, alignColumns(rows)].join("\n");
 }
 
 /** Without a method named, p and interval are the stagewise p value and the Koyama-Chen interval: the two agree with the decision. */
@@ -228,7 +250,10 @@ function inferenceText(explanation: string, p0: number, options: InferArguments,
     ? [["p value", "not computable"]]
     : Object.entries(pValues).map(([name, value]) => [`p value, ${spaced(name)}`, number(value)]);
   const intervalRows = intervals.flatMap(({ level, ...methods }) =>
-    Object.entries(methods).map(([name, value]) => [`${level * 100}% interval, ${spaced(name)}`, limits(value)]),
+    Object.entries(methods).map(([name, value]) => [
+      `${Number((level * 100).toFixed(6))}% interval, ${spaced(name)}`,
+      limits(value),
+    ]),
   );
   const head = [
     `${inference.decision}: ${options.responses} responses of ${inference.participants} participants, against p0 ${p0}`,

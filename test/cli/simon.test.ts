@@ -99,3 +99,30 @@ test.each([
   expect(err).not.toBe("");
   expect(err).not.toMatch(/this is a bug of nadir|NaN|undefined/);
 });
+
+describe("what cannot be", () => {
+  test.each([
+    { args: "design --p0 .7 --p1 .5 --alpha .05 --beta .2", says: /0 < p0 < p1 < 1/ },
+    { args: "design --p0 .5 --p1 .7 --alpha 0 --beta .2", says: /--alpha/ },
+    { args: "design --p0 .5 --p1 .7 --alpha .05 --beta 1", says: /--beta/ },
+    { args: "design --p0 .0001 --p1 .0002 --alpha .05 --beta .2 --nmax 1000000", says: /from 2 to 5000/ },
+    { args: "design --p0 .5 --p1 .7 --alpha .05 --beta .2 --nmax 0", says: /from 2 to 5000/ },
+    { args: "infer --design 8/15,26/43 --responses 44", says: /from 0 to 43/ },
+    { args: "infer --design 16/15,26/43 --responses 2", says: /every trial stops/ },
+    { args: "infer --design 8/15 --responses 2", says: /two halves/ },
+    { args: "infer --design 8/15,26/43 --responses 8 --attained 40 --stage-1-responses 9", says: /both stages/ },
+    { args: "infer --design 8/15,26/43 --responses 9 --attained 15 --stage-1-responses 9", says: /no stage 2/ },
+    { args: "decide --design 8/15,26/43 --responses 9 --evaluable 5", says: /9 responses cannot come from 5/ },
+  ])("$args", async ({ args, says }) => {
+    const { status, err } = await nadir("simon", ...words(args));
+    expect(status).toBe(2);
+    expect(err).toMatch(says);
+  });
+
+  test("an attained stage 2 is text unless JSON is asked for", async () => {
+    const args = words("infer --design 8/15,26/43 --responses 27 --attained 41 --stage-1-responses 12");
+    const { out } = await nadir("simon", ...args);
+    expect(out).toMatch(/^(reject|do-not-reject): 27 responses of 41 attained/);
+    expect(out).toContain("90% interval");
+  });
+});
