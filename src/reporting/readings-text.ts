@@ -19,8 +19,8 @@ export function readingsText(results: readonly ReadingResult[]): string {
     "readings",
     "estimate",
     "change",
-    ...(isGrid ? ["in every combination"] : []),
-    "who changes, and by which row",
+    ...(isGrid ? ["in the grid"] : []),
+    "who changes (the first), and by which row",
   ];
   const rows = blocks.flat().map((row) => (isGrid ? row : row.filter((_, column) => column !== COMBINATIONS)));
   return `${alignColumns([head, ...rows], [1, 2])}\neach in readings.csv\n`;
@@ -32,13 +32,7 @@ const COMBINATIONS = 3;
 function endpointRows(own: readonly ReadingResult[]): readonly (readonly string[])[] {
   const [base, ...others] = own;
   const singles = others.filter(({ choices }) => choices.length === 1);
-  const head = [
-    `${base?.endpoint.paramcd} as written`,
-    valueText(base),
-    "",
-    `${rangeText(own)} over ${own.length} readings`,
-    "",
-  ];
+  const head = [`${base?.endpoint.paramcd} as written`, valueText(base), "", rangeText(own), `${own.length} readings`];
   return [head, ...singles.map((single) => singleRow(single, others))];
 }
 
@@ -69,9 +63,10 @@ function choiceText({ choices }: ReadingResult): string {
     .join("; ");
 }
 
-/** The end of a parameter's path is what tells it apart on one screen. */
+/** The end of a parameter's path, without the section and the name it stands under, is what tells it apart on one screen. */
 function lastWords(name: string): string {
-  return (name.split(", ")[0] ?? "").split(".").slice(-2).join(".");
+  const path = (name.split(", ")[0] ?? "").split(".");
+  return path.slice(Math.max(Math.min(2, path.length - 1), path.length - 2)).join(".");
 }
 
 function valueText(result: ReadingResult | undefined): string {
@@ -88,11 +83,11 @@ function flipsText({ flips, decision }: ReadingResult): string {
     decision !== undefined && decision.from !== decision.to ? `; decision ${decision.from} > ${decision.to}` : "";
   const [first] = flips;
   if (first === undefined) return `nobody${turned}`;
-  const who = flips.length === 1 ? flipText(first) : `${flips.length}: ${flipText(first)}, …`;
+  const who = flips.length === 1 ? flipText(first) : `${flips.length}: ${flipText(first)}`;
   return `${who}${turned}`;
 }
 
 function flipText({ participant, from, to, rows }: Flip): string {
   const [row] = rows;
-  return `${participant} ${from} > ${to}${row === undefined ? "" : ` by ${sourceText(row)}`}`;
+  return `${participant} ${from} > ${to}${row === undefined ? "" : `, ${sourceText(row)}`}`;
 }

@@ -42,6 +42,26 @@ describe.each(SHIPPED)("endpoints/%s", (name) => {
   });
 });
 
+test.each(SHIPPED)("every endpoint of %s has the summary of an estimand", (name) => {
+  const { study } = loaded(readFileSync(new URL(`endpoints/${name}`, ROOT), "utf8"));
+  const without = [...study.endpoints.values()].filter(({ summary }) => summary === undefined || summary === "");
+  expect(without.map(({ paramcd }) => paramcd)).toEqual([]);
+  const efficacy = [...study.endpoints.values()].filter(({ role }) => role === "primary" || role === "secondary");
+  expect(efficacy.filter(({ intercurrent }) => intercurrent.length === 0).map(({ paramcd }) => paramcd)).toEqual([]);
+});
+
+test("runs, delayed entry and negations are said in plain words", () => {
+  const { study, readings } = loaded(readFileSync(new URL("endpoints/NCT06075238.yaml", ROOT), "utf8"));
+  const explained = explainStudy(study, readings);
+  for (const part of [
+    "haemoglobin >= 80 g/L on a measured day (mean value of each day), with no red-cell transfusion from 14 days before it (that day not included) to that day",
+    "with no G-CSF on any of them",
+    "with no platelet transfusion from 7 days before the first of them to the last",
+    "the first acute GVHD (grade >= 2). At risk from first-dose on.",
+  ])
+    expect(explained).toContain(part);
+});
+
 function factExists(cite: string): boolean {
   const [file = "", fact] = cite.split("#");
   if (!existsSync(new URL(file, ROOT))) return false;

@@ -204,7 +204,7 @@ describe("iwg2006-hi-e", () => {
 const beforeDose = (count: string): Series => ({ [-20]: count, [-10]: count });
 const lowest = (count: string): Series => ({ 112: "1", 113: "200", 140: count, 168: "200", 169: "1" });
 
-describe("iwg2006-hi-n", () => {
+describe.each(["iwg2006-hi-n@1", "iwg2018-hi-n@1"])("%s", (definition) => {
   test.each([
     ["0.4", "0.91", "Y"],
     ["0.4", "0.9", "N"],
@@ -213,7 +213,7 @@ describe("iwg2006-hi-n", () => {
     ["1.0", "5", "N"],
   ])("%s to %s: %s", (base, value, wanted) => {
     expect(
-      verdict("iwg2006-hi-n@1", {
+      verdict(definition, {
         labs: { neutrophils: { ...beforeDose(base), ...lowest(value) } },
         interventions: DOSE,
       }),
@@ -221,7 +221,7 @@ describe("iwg2006-hi-n", () => {
   });
 });
 
-describe("iwg2006-hi-p", () => {
+describe.each(["iwg2006-hi-p@1", "iwg2018-hi-p@1"])("%s", (definition) => {
   test.each([
     ["21", "51", "Y"],
     ["21", "50.9", "N"],
@@ -234,7 +234,7 @@ describe("iwg2006-hi-p", () => {
     ["15", "30", "Y"],
   ])("%s to %s: %s", (base, value, wanted) => {
     expect(
-      verdict("iwg2006-hi-p@1", {
+      verdict(definition, {
         labs: { platelets: { ...beforeDose(base), ...lowest(value) } },
         interventions: DOSE,
       }),
@@ -246,7 +246,7 @@ describe("iwg2006-hi-p", () => {
       labs: { platelets: { ...beforeDose("21"), ...lowest("60") } },
       interventions: { ...DOSE, "platelet-transfusion": [113] },
     };
-    expect(verdict("iwg2006-hi-p@1", course)).toBe("N");
+    expect(verdict(definition, course)).toBe("N");
   });
 });
 

@@ -121,6 +121,8 @@ const OTHER_IN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "haemoglobin-rise@1": { at: "84 d" },
   "iwg2006-hi-n@1": { below: "< 0.8 10*9/L", rise: "> 0.6 10*9/L" },
   "iwg2006-hi-p@1": { below: "< 80 10*9/L", rise: ">= 40 10*9/L" },
+  "iwg2018-hi-n@1": { below: "< 0.8 10*9/L", rise: "> 0.6 10*9/L" },
+  "iwg2018-hi-p@1": { below: "< 80 10*9/L", rise: ">= 40 10*9/L" },
   "neutrophil-engraftment@1": { days: "2 d" },
   "nih-saa@1": { at: "84 d" },
   "platelet-engraftment@1": { days: "5 d" },

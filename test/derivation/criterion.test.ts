@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Course, derive, responseStudy, type Series, short, studyText } from "./course.ts";
+import { type Course, derive, ORIGIN, responseStudy, type Series, short, studyText } from "./course.ts";
 
 const QUANTITIES = `  base: { measure: hemoglobin, window: { from: -3 d, to: -1 d, of: transplant }, summarize: mean }
   post: { measure: hemoglobin, target: { at: 56 d, of: transplant, within: 7 d }, choose: nearest }
@@ -310,4 +310,42 @@ test("the rows that carry the answer are the evidence, not all that were looked 
   expect(lines("95", "2")).toEqual([1560, 1050]);
   expect(lines("85", "2")).toEqual([1560]);
   expect(lines("95", "0.2")).toEqual([1050]);
+});
+
+describe("the day of an answer", () => {
+  const improved = `{ all: [{ not: { compare: base, is: ">= 120 g/L" } }, { change: post, from: base, is: ">= 15 g/L" }] }`;
+  const dayOf = (course: Course) => derive(responseStudy(improved, { quantities: QUANTITIES }), course).day;
+
+  test.each([
+    { name: "decided: the assessment", course: hb({ [-1]: "66", 56: "81" }), wanted: 56 },
+    { name: "decided by a baseline of several days: none", course: hb({ [-1]: "130" }), wanted: undefined },
+    { name: "no later value: none, not that of the baseline", course: hb({ [-1]: "66" }), wanted: undefined },
+    { name: "assessed but undecided: the assessment", course: hb({ [-1]: "66", 56: ">70" }), wanted: 56 },
+  ])("$name", ({ course, wanted }) => expect(dayOf(course)).toBe(wanted === undefined ? undefined : ORIGIN + wanted));
+
+  test("a baseline on one day is no assessment either", () => {
+    const study = responseStudy('{ any: [{ compare: anc, is: "> 5 10*9/L" }, { compare: post, is: ">= 100 g/L" }] }', {
+      quantities: QUANTITIES,
+    });
+    const found = derive(study, { labs: { neutrophils: { 5: "1" } } });
+    expect([short(found), found.day]).toEqual(["NO_VALUE", undefined]);
+  });
+});
+
+describe("a run that only missing days prevent", () => {
+  const run =
+    '{ sustained: neutrophils, is: ">= 0.5 10*9/L", run: { length: 3 d, consecutive: calendar }, window: { from: 0 d, to: 10 d, of: transplant } }';
+  const gap = (neutrophils: Series) => derive(responseStudy(run), { labs: { neutrophils } });
+
+  test("names the days that are missing where most were measured, and shows those that were", () => {
+    const found = gap({ 0: "0.1", 2: "0.6", 5: "0.6", 7: "0.6", 9: "0.1" });
+    expect(short(found)).toBe("GAP");
+    expect(found.outcome).toMatchObject({
+      detail: expect.stringMatching(/nearest to one, 2026-01-06 to 2026-01-08 lacks 2026-01-07$/),
+    });
+    expect(found.evidence.map(({ day }) => day - ORIGIN)).toEqual([5, 7]);
+  });
+
+  test("is none where a measured day fails in every place", () =>
+    expect(short(gap({ 1: "0.1", 2: "0.6", 4: "0.1", 6: "0.1", 8: "0.1", 10: "0.1" }))).toBe("N"));
 });

@@ -39,17 +39,17 @@ function results(mode: "each" | "grid") {
 
 test("a grid is one line per alternative: alone, and in every combination", () =>
   expect(readingsText(results("grid"))).toMatchInlineSnapshot(`
-    "readings                estimate  change  in every combination            who changes, and by which row
-    YES as written             1.000          0.000 to 1.000 over 6 readings
-      A2 last.choose first     0.500  -0.500  0.000 to 0.500                  P1 Y > N by labs.csv:1050
-      A1 window.to 10 d        0.000  -1.000  0.000 to 0.000                  2: P1 Y > N by labs.csv:1050, …
-      A1 window.to 60 d        0.500  -0.500  0.500 to 0.500                  P2 Y > N by labs.csv:1550
+    "readings             estimate  change  in the grid     who changes (the first), and by which row
+    YES as written          1.000          0.000 to 1.000  6 readings
+      A2 choose first       0.500  -0.500  0.000 to 0.500  P1 Y > N, labs.csv:1050
+      A1 window.to 10 d     0.000  -1.000  0.000 to 0.000  2: P1 Y > N, labs.csv:1050
+      A1 window.to 60 d     0.500  -0.500  0.500 to 0.500  P2 Y > N, labs.csv:1550
     each in readings.csv
     "
   `));
 
 test("one at a time there are no combinations", () =>
-  expect(readingsText(results("each"))).not.toContain("in every combination"));
+  expect(readingsText(results("each"))).not.toContain("in the grid"));
 
 test("who changes stands with the rows that made the difference, beside an interval to draw", () => {
   const [head = "", ...rows] = readingsCsv("T1", results("each")).trim().split("\n");
