@@ -5,7 +5,7 @@ import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "../cor
 import type { DatedRecord, FollowUp, Participant } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { Needs } from "../definition/walk/needs.ts";
-import type { ExportFile } from "./csv-rows.ts";
+import type { ExportFile } from "./containers/export-file.ts";
 import { indexLabs, type LabIndex } from "./lab-index.ts";
 import { readLabs } from "./labs.ts";
 import { FileLedger } from "./ledger.ts";

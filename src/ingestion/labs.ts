@@ -1,6 +1,6 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
 import { ANALYTE_NAMES, type Analyte, type AnalyteName, findAnalyte } from "../core/analyte.ts";
-import type { ExportFile } from "./csv-rows.ts";
+import type { ExportFile } from "./containers/export-file.ts";
 import { LabColumns, NO_TIME, ResultDictionary } from "./lab-columns.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";

@@ -1,7 +1,7 @@
 /** participants.csv: one row per participant, the list everything else is checked against. */
 import type { Day } from "../core/calendar.ts";
 import type { SourceReference } from "../core/source-reference.ts";
-import type { ExportFile } from "./csv-rows.ts";
+import type { ExportFile } from "./containers/export-file.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import { readDay } from "./plausible-date.ts";

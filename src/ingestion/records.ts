@@ -3,7 +3,7 @@ import type { Day, Instant } from "../core/calendar.ts";
 import { type Exact, parseExact } from "../core/exact.ts";
 import type { DatedRecord } from "../core/participant.ts";
 import { nearest } from "../core/suggest.ts";
-import type { ExportFile } from "./csv-rows.ts";
+import type { ExportFile } from "./containers/export-file.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { ParticipantRow, ParticipantTable } from "./participants.ts";

@@ -2,7 +2,8 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { suggestion } from "../core/suggest.ts";
-import { type ExportFile, type Row, readRows } from "./csv-rows.ts";
+import type { ExportFile, Row } from "./containers/export-file.ts";
+import { readContainer } from "./containers/read-container.ts";
 import { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { Problems } from "./problems.ts";
@@ -37,7 +38,7 @@ export async function readTable(reader: TableReader): Promise<{ ledger: FileLedg
   let columns: readonly string[] | undefined;
   let index = new Map<string, number>();
   let usable = false;
-  const failure = await readRows(file, (row) => {
+  const { failure } = await readContainer(file, {}, (row) => {
     if (columns === undefined) {
       columns = row.fields.map((name) => name.trim());
       index = new Map(columns.map((name, position) => [name, position]));
@@ -87,7 +88,9 @@ function headerProblems(file: string, columns: readonly string[], shape: TableSh
 }
 
 function missingColumnHint(name: string, columns: readonly string[]): string {
-  if (columns.length === 1 && /[;\t|]/.test(columns[0] ?? "")) return "the columns are not separated by commas";
+  const other = columns.length === 1 ? /[;\t|]/.exec(columns[0] ?? "")?.[0] : undefined;
+  if (other !== undefined)
+    return `the columns are not separated by commas: export with commas, or write \`delimiter: ${JSON.stringify(other)}\` in sources.yaml`;
   const near = columns.find((column) => suggestion(column, [name])?.startsWith("did you mean") === true);
   return near === undefined ? `the header has ${columns.slice(0, 12).join(", ")}` : `the header has "${near}"`;
 }
