@@ -13,6 +13,7 @@ import { messages } from "./messages.ts";
 import { type ParticipantRow, type ParticipantTable, readParticipants } from "./participants.ts";
 import { Problems } from "./problems.ts";
 import { EVENTS, INTERVENTIONS, type RecordsRead, type RecordTable, readRecords } from "./records.ts";
+import { PLAIN_CONVENTIONS, type ResultConventions } from "./results/conventions.ts";
 import { usableRecords } from "./usable-records.ts";
 
 export interface IngestOptions {
@@ -20,6 +21,8 @@ export interface IngestOptions {
   readonly cutoff: Day | undefined;
   /** The owner of the data says that the transfusion log is complete where no date is given. */
   readonly transfusionsComplete: boolean;
+  /** How the export writes its results; plain decimals where undefined. */
+  readonly conventions?: ResultConventions;
 }
 
 export interface Dataset {
@@ -110,12 +113,18 @@ async function recordsOf(
 }
 
 async function labsOf(ingesting: Ingesting, participants: ParticipantTable, problems: Problems) {
-  const { open, needs, placeOf } = ingesting;
+  const { open, needs, placeOf, options } = ingesting;
   const file = open("labs.csv");
   const needed = new Set<string>(needs.analytes.keys());
   if (file === undefined && needed.size > 0)
     problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
-  const labs = await readLabs({ file: file ?? nothing("labs.csv"), participants, needed, problems });
+  const labs = await readLabs({
+    file: file ?? nothing("labs.csv"),
+    participants,
+    needed,
+    problems,
+    conventions: options.conventions ?? PLAIN_CONVENTIONS,
+  });
   if (
     file !== undefined &&
     labs.readable &&

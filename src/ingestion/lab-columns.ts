@@ -2,12 +2,11 @@
  * Laboratory rows as columns of integers: a row is a participant number, an analyte number, a day, a second, a line and the number
  * of its result in a dictionary. A result (printed value and unit of an analyte) is parsed and converted once, however often it occurs.
  */
-import { type Analyte, type AnalyteName, factorToCanonical, isPlausible } from "../core/analyte.ts";
-import { type Interval, scaleInterval } from "../core/interval.ts";
+import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import type { ReferenceLimits } from "../core/participant.ts";
-import { readUnit } from "../core/unit-spelling.ts";
 import { LimitDictionary, type PrintedLimits } from "./reference-limits.ts";
-import { parseResult } from "./result-text.ts";
+import { PLAIN_CONVENTIONS, type ResultConventions } from "./results/conventions.ts";
+import { type ResultReading, readResult } from "./results/read-result.ts";
 
 /** A printed value and unit, and what they come to. */
 export interface LabResult {
@@ -18,19 +17,16 @@ export interface LabResult {
   readonly reading: ResultReading;
 }
 
-export type ResultReading =
-  | { readonly kind: "value"; readonly value: Interval }
-  | { readonly kind: "blank" }
-  | { readonly kind: "not-numeric" }
-  | { readonly kind: "implausible"; readonly value: Interval }
-  | { readonly kind: "unknown-unit" }
-  | { readonly kind: "wrong-dimension" };
-
 /** Every distinct (analyte, value, unit, limits of normal), in the order of first occurrence. */
 export class ResultDictionary {
   readonly results: LabResult[] = [];
   readonly limits = new LimitDictionary();
   private readonly codes = new Map<AnalyteName, Map<string, Map<string, number>>>();
+  private readonly conventions: ResultConventions;
+
+  constructor(conventions: ResultConventions = PLAIN_CONVENTIONS) {
+    this.conventions = conventions;
+  }
 
   /** `printed` is undefined where the export has no limits of normal. */
   codeOf(analyte: Analyte, rawValue: string, rawUnit: string, printed: PrintedLimits | undefined): number {
@@ -39,7 +35,8 @@ export class ResultDictionary {
     const byValue = entry(byUnit, unitKey, () => new Map<string, number>());
     return entry(byValue, rawValue, () => {
       const limits = printed === undefined ? undefined : this.limits.limitsOf(analyte, rawUnit, printed);
-      this.results.push({ analyte, rawValue, rawUnit, limits, reading: readResult(analyte, rawValue, rawUnit) });
+      const reading = readResult(analyte, rawValue, rawUnit, this.conventions);
+      this.results.push({ analyte, rawValue, rawUnit, limits, reading });
       return this.results.length - 1;
     });
   }
@@ -57,26 +54,6 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
   const made = make();
   map.set(key, made);
   return made;
-}
-
-function readResult(analyte: Analyte, rawValue: string, rawUnit: string): ResultReading {
-  if (rawValue === "") return { kind: "blank" };
-  const printed = parseResult(rawValue);
-  if (printed === undefined) return { kind: "not-numeric" };
-  const unit = readUnit(rawUnit);
-  if (unit === undefined || rawUnit === "") return { kind: "unknown-unit" };
-  const factor = factorToCanonical(analyte, unit);
-  if (factor === undefined) return { kind: "wrong-dimension" };
-  const value = scaleInterval(printed, factor);
-  return { kind: isPlausibleResult(analyte, value) ? "value" : "implausible", value };
-}
-
-/** A limit (`<0.1`) is plausible when some value on its side is. */
-function isPlausibleResult(analyte: Analyte, value: Interval): boolean {
-  const { lower, upper } = value;
-  if (lower !== undefined && upper !== undefined && lower.equals(upper)) return isPlausible(analyte, lower);
-  const { low, high } = analyte.plausible;
-  return (upper === undefined || upper.compare(low) >= 0) && (lower === undefined || lower.compare(high) <= 0);
 }
 
 /** Seconds column of a row whose time of day is not known. */

@@ -1,5 +1,6 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
-import { ANALYTE_NAMES, type Analyte, type AnalyteName, findAnalyte } from "../core/analyte.ts";
+import { type AnalyteName, findAnalyte } from "../core/analyte.ts";
+import { nearAnalyte } from "../core/analyte-terms.ts";
 import type { ExportFile } from "./containers/export-file.ts";
 import { LabColumns, NO_TIME, ResultDictionary } from "./lab-columns.ts";
 import type { FileLedger } from "./ledger.ts";
@@ -9,8 +10,10 @@ import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
+import type { ResultConventions } from "./results/conventions.ts";
+import { MISSING_REASONS } from "./results/missing-reason.ts";
+import { valueTextOf } from "./results/value-text.ts";
 import { readTable, type TableRow } from "./table.ts";
-import { valueTextOf } from "./value-text.ts";
 
 const SHAPE = {
   required: ["participant_id", "analyte", "collected_at", "value", "unit"],
@@ -32,12 +35,14 @@ export interface LabsReader {
   readonly participants: ParticipantTable;
   readonly needed: ReadonlySet<string>;
   readonly problems: Problems;
+  /** How the export writes its results. */
+  readonly conventions: ResultConventions;
 }
 
 export async function readLabs(reader: LabsReader): Promise<LabsRead> {
   const { file, participants, needed, problems } = reader;
   const columns = new LabColumns();
-  const dictionary = new ResultDictionary();
+  const dictionary = new ResultDictionary(reader.conventions);
   const analytesSeen = new Set<AnalyteName>();
   const otherNames = new Map<string, { rows: number; line: number }>();
   let latestDay = Number.NEGATIVE_INFINITY;
@@ -81,36 +86,11 @@ function countName(names: Map<string, { rows: number; line: number }>, name: str
   else known.rows += 1;
 }
 
-/** A name that is a code or a near spelling of an analyte the study needs is worth a word; any other analyte is simply not needed. */
+/** A name that means or resembles an analyte the study needs is worth a word; any other analyte is simply not needed. */
 function reportAlias(name: string, rows: number, line: number, reader: LabsReader): void {
-  const lower = name.toLowerCase();
-  const match = ANALYTE_NAMES.map((known) => findAnalyte(known)).find(
-    (analyte) => analyte !== undefined && isNear(analyte, lower),
-  );
-  if (match === undefined || !reader.needed.has(match.name)) return;
-  reader.problems.add(
-    messages.analyteAlias({ file: reader.file.name, line, column: "analyte" }, name, match.name, rows),
-  );
-}
-
-const ABBREVIATIONS: Readonly<Record<string, AnalyteName>> = {
-  hb: "hemoglobin",
-  hgb: "hemoglobin",
-  haemoglobin: "hemoglobin",
-  anc: "neutrophils",
-  neutrophil: "neutrophils",
-  plt: "platelets",
-  platelet: "platelets",
-  wbc: "leukocytes",
-};
-
-function isNear(analyte: Analyte, lower: string): boolean {
-  return (
-    lower === analyte.name ||
-    lower === analyte.lbtestcd.toLowerCase() ||
-    lower === analyte.loinc ||
-    ABBREVIATIONS[lower] === analyte.name
-  );
+  const meant = nearAnalyte(name);
+  if (meant === undefined || !reader.needed.has(meant)) return;
+  reader.problems.add(messages.analyteAlias({ file: reader.file.name, line, column: "analyte" }, name, meant, rows));
 }
 
 /** True where the result is a value that can be used. */
@@ -129,7 +109,10 @@ function takeResult(
       ledger.setAside(row.line, "value", "VALUE_BLANK", "");
       return false;
     case "not-numeric":
-      ledger.setAside(row.line, "value", "VALUE_NOT_NUMERIC", rawValue);
+      ledger.setAside(row.line, "value", "VALUE_NOT_NUMERIC", rawValue, MISSING_REASONS[reading.reason]);
+      return false;
+    case "sentinel":
+      ledger.setAside(row.line, "value", "SENTINEL", rawValue);
       return false;
     case "implausible":
       ledger.setAside(

@@ -6,6 +6,7 @@ import type { Severity } from "../core/diagnostic.ts";
 export const LEDGER_CODES = {
   VALUE_BLANK: ["note", "no value; set aside as not measured"],
   VALUE_NOT_NUMERIC: ["warning", "the value is not a number; set aside as not measured"],
+  SENTINEL: ["note", "a number declared to stand for no value; set aside as not measured"],
   IMPLAUSIBLE: ["warning", "outside the plausible range; set aside: check value and unit at the site"],
   DUPLICATE: ["note", "identical to an earlier row; set aside, the earlier one counts"],
   AFTER_CUTOFF: ["note", "dated after the data cut-off; set aside"],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exact } from "../../src/core/exact.ts";
 import { LEDGER_CODES } from "../../src/ingestion/ledger.ts";
 import { type Asked, changed, entries, type FileName, GOOD, read } from "./small-export.ts";
 
@@ -49,6 +50,14 @@ const CASES: readonly SetAside[] = [
     from: "41,10*9/L",
     to: "1 041,10*9/L",
     said: ["labs.csv:4:value VALUE_NOT_NUMERIC 1 041"],
+  },
+  {
+    name: "a number that stands for no value",
+    file: "labs.csv",
+    from: "41,10*9/L",
+    to: "999.0,10*9/L",
+    asked: { conventions: { sentinels: [exact(999)] } },
+    said: ["labs.csv:4:value SENTINEL 999.0"],
   },
   { name: "720 g/L", file: "labs.csv", from: "68,g/L", to: "720,g/L", said: ["labs.csv:5:value IMPLAUSIBLE 720 g/L"] },
   {
