@@ -17,25 +17,29 @@ export interface LabResult {
   readonly reading: ResultReading;
 }
 
+/** What a row prints of a result, and how its file writes results. */
+export interface PrintedRow {
+  readonly rawValue: string;
+  readonly rawUnit: string;
+  /** Undefined where the export has no limits of normal. */
+  readonly printed: PrintedLimits | undefined;
+  readonly conventions?: ResultConventions;
+}
+
 /** Every distinct (analyte, value, unit, limits of normal), in the order of first occurrence. */
 export class ResultDictionary {
   readonly results: LabResult[] = [];
   readonly limits = new LimitDictionary();
-  private readonly codes = new Map<AnalyteName, Map<string, Map<string, number>>>();
-  private readonly conventions: ResultConventions;
+  private readonly codes = new Map<ResultConventions, Map<AnalyteName, Map<string, Map<string, number>>>>();
 
-  constructor(conventions: ResultConventions = PLAIN_CONVENTIONS) {
-    this.conventions = conventions;
-  }
-
-  /** `printed` is undefined where the export has no limits of normal. */
-  codeOf(analyte: Analyte, rawValue: string, rawUnit: string, printed: PrintedLimits | undefined): number {
-    const byUnit = entry(this.codes, analyte.name, () => new Map<string, Map<string, number>>());
+  codeOf(analyte: Analyte, { rawValue, rawUnit, printed, conventions = PLAIN_CONVENTIONS }: PrintedRow): number {
+    const byAnalyte = entry(this.codes, conventions, () => new Map<AnalyteName, Map<string, Map<string, number>>>());
+    const byUnit = entry(byAnalyte, analyte.name, () => new Map<string, Map<string, number>>());
     const unitKey = printed === undefined ? rawUnit : `${rawUnit}\u0000${printed.lower}\u0000${printed.upper}`;
     const byValue = entry(byUnit, unitKey, () => new Map<string, number>());
     return entry(byValue, rawValue, () => {
       const limits = printed === undefined ? undefined : this.limits.limitsOf(analyte, rawUnit, printed);
-      const reading = readResult(analyte, rawValue, rawUnit, this.conventions);
+      const reading = readResult(analyte, rawValue, rawUnit, conventions);
       this.results.push({ analyte, rawValue, rawUnit, limits, reading });
       return this.results.length - 1;
     });
@@ -61,7 +65,17 @@ export const NO_TIME = -1;
 
 const INITIAL_ROWS = 4096;
 
-/** Growing columns of one file's rows. */
+/** A row in numbers: of the participant, of the result in the dictionary, of the ledger. */
+export interface LabRow {
+  readonly participant: number;
+  readonly day: number;
+  readonly second: number;
+  readonly line: number;
+  readonly result: number;
+  readonly source: number;
+}
+
+/** Growing columns of the rows of all files. */
 export class LabColumns {
   length = 0;
   participant = new Int32Array(INITIAL_ROWS);
@@ -69,15 +83,18 @@ export class LabColumns {
   second = new Int32Array(INITIAL_ROWS);
   line = new Int32Array(INITIAL_ROWS);
   result = new Int32Array(INITIAL_ROWS);
+  /** Number of the ledger of the row's file. */
+  source = new Uint16Array(INITIAL_ROWS);
 
-  push(participant: number, day: number, second: number, line: number, result: number): void {
+  push(row: LabRow): void {
     if (this.length === this.participant.length) this.grow();
     const at = this.length;
-    this.participant[at] = participant;
-    this.day[at] = day;
-    this.second[at] = second;
-    this.line[at] = line;
-    this.result[at] = result;
+    this.participant[at] = row.participant;
+    this.day[at] = row.day;
+    this.second[at] = row.second;
+    this.line[at] = row.line;
+    this.result[at] = row.result;
+    this.source[at] = row.source;
     this.length = at + 1;
   }
 
@@ -87,6 +104,9 @@ export class LabColumns {
     this.second = doubled(this.second);
     this.line = doubled(this.line);
     this.result = doubled(this.result);
+    const source = new Uint16Array(this.source.length * 2);
+    source.set(this.source);
+    this.source = source;
   }
 }
 

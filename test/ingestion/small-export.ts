@@ -4,7 +4,6 @@ import type { Diagnostic } from "../../src/core/diagnostic.ts";
 import { sourceText } from "../../src/core/source-reference.ts";
 import { readExport } from "../../src/engine.ts";
 import type { Dataset, OpenFile } from "../../src/ingestion/ingest.ts";
-import { PLAIN_CONVENTIONS, type ResultConventions } from "../../src/ingestion/results/conventions.ts";
 import { edited, loaded, SMALL_STUDY } from "../definition/small-study.ts";
 
 export type FileName = "participants.csv" | "labs.csv" | "interventions.csv" | "events.csv";
@@ -64,7 +63,6 @@ export interface Read {
 export interface Asked {
   readonly cutoff?: string;
   readonly transfusionsComplete?: boolean;
-  readonly conventions?: Partial<ResultConventions>;
 }
 
 const STUDY = loaded(SMALL_STUDY);
@@ -72,12 +70,11 @@ const STUDY = loaded(SMALL_STUDY);
 /** Reads an export for the small study. */
 export async function read(
   files: Readonly<Partial<Record<string, Content>>>,
-  { cutoff, transfusionsComplete = false, conventions }: Asked = {},
+  { cutoff, transfusionsComplete = false }: Asked = {},
 ): Promise<Read> {
   const options = {
     cutoff: cutoff === undefined ? undefined : parseDay(cutoff),
     transfusionsComplete,
-    conventions: { ...PLAIN_CONVENTIONS, ...conventions },
   };
   const { value, diagnostics } = await readExport(STUDY, openFiles(files), options);
   return { dataset: value, diagnostics };

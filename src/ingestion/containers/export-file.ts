@@ -6,6 +6,9 @@ export interface ExportFile {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** The files of an export by name; a name that is not there is undefined. */
+export type OpenFile = (name: string) => ExportFile | undefined;
+
 export interface Row {
   /**
    * Where the row starts: the line of a text file, the row of a sheet, and for a file of records the number of the record + 1.
