@@ -10,7 +10,7 @@ import type { StandardLibrary } from "./definition/standard.ts";
 import { needsOf } from "./definition/walk/needs.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
 import { participantContext } from "./derivation/derive.ts";
-import { type Dataset, ingest, type OpenFile } from "./ingestion/ingest.ts";
+import { type Dataset, type IngestOptions, ingest, type OpenFile } from "./ingestion/ingest.ts";
 import { decisionsJson } from "./reporting/decisions-json.ts";
 import { derivationsCsv } from "./reporting/derivations-csv.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
@@ -61,7 +61,7 @@ export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
 export async function readExport(
   loaded: LoadedStudy,
   open: OpenFile,
-  options: Pick<RunOptions, "cutoff" | "transfusionsComplete">,
+  options: IngestOptions,
 ): Promise<Outcome<Dataset>> {
   const { dataset, diagnostics } = await ingest({
     open,

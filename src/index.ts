@@ -18,7 +18,7 @@ export {
   type StudyFile,
   type StudyRun,
 } from "./engine.ts";
-export type { ExportFile } from "./ingestion/csv-rows.ts";
+export type { ExportFile } from "./ingestion/containers/export-file.ts";
 export type { Dataset, OpenFile } from "./ingestion/ingest.ts";
 export { summaryText } from "./reporting/summary-text.ts";
 export { verdictText } from "./reporting/verdict-text.ts";

@@ -2,7 +2,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { ExportFile } from "../ingestion/csv-rows.ts";
+import type { ExportFile } from "../ingestion/containers/export-file.ts";
 import type { OpenFile } from "../ingestion/ingest.ts";
 import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";

@@ -2,24 +2,11 @@
  * The laboratory analytes nadir knows: canonical name, canonical unit, codes, plausible range, and the reduction of several values
  * a day to one. Codes: LOINC and CDISC LBTESTCD pairs as in CDISC COSMoS; ranges and unit equivalences as in docs/clinical-rulings.md.
  */
+import { ANALYTE_ROWS, type AnalyteName, type AnalyteRow, type DailyReducer } from "./analyte-table.ts";
 import { compare, divide, type Exact, exact, multiply } from "./exact.ts";
 import { conversionFactor, parseUnit, sameDimension, type Unit } from "./unit.ts";
 
-export type AnalyteName =
-  | "hemoglobin"
-  | "neutrophils"
-  | "platelets"
-  | "leukocytes"
-  | "lymphocytes"
-  | "reticulocytes"
-  | "ferritin"
-  | "alt"
-  | "ast"
-  | "bilirubin"
-  | "creatinine"
-  | "glucose";
-
-export type DailyReducer = "min" | "max" | "mean" | "first" | "last";
+export type { AnalyteName, DailyReducer };
 
 export interface Analyte {
   readonly name: AnalyteName;
@@ -30,8 +17,9 @@ export interface Analyte {
   readonly plausible: { readonly low: Exact; readonly high: Exact };
   /** Several values a day become one: the least for counts (a recovery must hold all day), the mean for concentrations. */
   readonly daily: DailyReducer;
-  readonly lbtestcd: string;
-  readonly loinc: string;
+  /** Undefined where CDISC COSMoS pairs none. */
+  readonly lbtestcd: string | undefined;
+  readonly loinc: string | undefined;
   /** One `unit` is `times` `of`: carries a conversion between mass and substance concentrations. */
   readonly equivalence?: { readonly unit: Unit; readonly times: Exact; readonly of: Unit };
 }
@@ -42,105 +30,10 @@ function unit(code: string): Unit {
   return parsed;
 }
 
-interface AnalyteRow {
-  readonly label: string;
-  readonly unit: string;
-  readonly plausible: readonly [string, string];
-  readonly daily: DailyReducer;
-  readonly codes: readonly [lbtestcd: string, loinc: string];
-  readonly equivalence?: readonly [unit: string, times: string, of: string];
-}
-
-const ROWS: Readonly<Record<AnalyteName, AnalyteRow>> = {
-  // Monomer (one iron): 16.114 g per mmol. Tetramer mmol/L (64.46) has to be declared by the owner of the data.
-  hemoglobin: {
-    label: "Haemoglobin",
-    unit: "g/L",
-    plausible: ["20", "250"],
-    daily: "mean",
-    codes: ["HGB", "718-7"],
-    equivalence: ["mmol/L", "16.114", "g/L"],
-  },
-  neutrophils: {
-    label: "Neutrophils",
-    unit: "10*9/L",
-    plausible: ["0", "100"],
-    daily: "min",
-    codes: ["NEUT", "26499-4"],
-  },
-  platelets: { label: "Platelets", unit: "10*9/L", plausible: ["0", "3000"], daily: "min", codes: ["PLAT", "26515-7"] },
-  leukocytes: {
-    label: "Leukocytes",
-    unit: "10*9/L",
-    plausible: ["0", "1000"],
-    daily: "min",
-    codes: ["WBC", "26464-8"],
-  },
-  lymphocytes: {
-    label: "Lymphocytes",
-    unit: "10*9/L",
-    plausible: ["0", "1000"],
-    daily: "min",
-    codes: ["LYM", "26474-7"],
-  },
-  reticulocytes: {
-    label: "Reticulocytes",
-    unit: "10*9/L",
-    plausible: ["0", "2000"],
-    daily: "min",
-    codes: ["RETI", "14196-0"],
-  },
-  ferritin: {
-    label: "Ferritin",
-    unit: "ug/L",
-    plausible: ["1", "100000"],
-    daily: "mean",
-    codes: ["FERRITIN", "2276-4"],
-  },
-  alt: {
-    label: "Alanine aminotransferase",
-    unit: "U/L",
-    plausible: ["0", "20000"],
-    daily: "max",
-    codes: ["ALT", "1742-6"],
-  },
-  ast: {
-    label: "Aspartate aminotransferase",
-    unit: "U/L",
-    plausible: ["0", "20000"],
-    daily: "max",
-    codes: ["AST", "1920-8"],
-  },
-  bilirubin: {
-    label: "Bilirubin, total",
-    unit: "umol/L",
-    plausible: ["0", "2000"],
-    daily: "max",
-    codes: ["BILI", "1975-2"],
-    equivalence: ["mg/dL", "17.104", "umol/L"],
-  },
-  creatinine: {
-    label: "Creatinine",
-    unit: "umol/L",
-    plausible: ["5", "5000"],
-    daily: "max",
-    codes: ["CREAT", "2160-0"],
-    equivalence: ["mg/dL", "88.4", "umol/L"],
-  },
-  glucose: {
-    label: "Glucose",
-    unit: "mmol/L",
-    plausible: ["0.2", "100"],
-    daily: "mean",
-    codes: ["GLUC", "2345-7"],
-    equivalence: ["mmol/L", "18.016", "mg/dL"],
-  },
-};
-
-export const ANALYTE_NAMES = Object.keys(ROWS) as readonly AnalyteName[];
+export const ANALYTE_NAMES = Object.keys(ANALYTE_ROWS) as readonly AnalyteName[];
 
 const ANALYTES: ReadonlyMap<string, Analyte> = new Map(
-  ANALYTE_NAMES.map((name) => [name, analyteFromRow(name, ROWS[name])]),
+  ANALYTE_NAMES.map((name) => [name, analyteFromRow(name, ANALYTE_ROWS[name])]),
 );
 
 function analyteFromRow(name: AnalyteName, row: AnalyteRow): Analyte {
@@ -187,4 +80,17 @@ export function factorToCanonical(analyte: Analyte, from: Unit): Exact | undefin
 
 export function isPlausible(analyte: Analyte, value: Exact): boolean {
   return compare(value, analyte.plausible.low) >= 0 && compare(value, analyte.plausible.high) <= 0;
+}
+
+/** What one mole of haemoglobin is: the monomer with one iron, or the tetramer of four. */
+export type HaemoglobinForm = "monomer" | "tetramer";
+
+/** Four monomers of 16.114 g per mmol. */
+const TETRAMER = exact("64.456");
+
+/** The analyte with its molar conversion for the declared form of haemoglobin; any other analyte as it is. */
+export function withHaemoglobinForm(analyte: Analyte, form: HaemoglobinForm): Analyte {
+  const { equivalence } = analyte;
+  if (form === "monomer" || analyte.name !== "hemoglobin" || equivalence === undefined) return analyte;
+  return { ...analyte, equivalence: { ...equivalence, times: TETRAMER } };
 }

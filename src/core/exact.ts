@@ -54,6 +54,22 @@ export function power(base: Exact, exponent: number): Exact {
   return base.pow(exponent);
 }
 
+/** The greatest whole number that is not above. */
+export function floorOf(value: Exact): bigint {
+  const floor = value.floor();
+  return floor.s * floor.n;
+}
+
+/** All decimals of a number whose decimals end: of sums and products of printed decimals, and of these divided by a power of ten. */
+export function decimalText(value: Exact): string {
+  let decimals = 0;
+  let scaled = value.abs();
+  for (; scaled.d !== 1n; decimals += 1) scaled = scaled.mul(10);
+  const digits = String(scaled.n).padStart(decimals + 1, "0");
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return value.s < 0n ? `-${text}` : text;
+}
+
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Exact, b: Exact): number {
   return a.compare(b);

@@ -1,76 +1,88 @@
 /**
  * How laboratories write units, and the UCUM code each spelling stands for. Case is kept throughout: `G/L` is 10*9/L
- * (a count) and `g/L` grams per litre. Nothing is guessed: a spelling that is neither here nor valid UCUM is unknown.
+ * (a count) and `g/L` grams per litre. Nothing is guessed: a spelling that is neither here nor valid UCUM is unknown, and so is one
+ * that means two things in two countries (`mil/uL`: million in English, thousand in Spanish).
  * Source of the list: spellings in published laboratory exports and CDISC COSMoS; every code is valid in UCUM 2.1.
  */
+
 import { parseUnit, type Unit } from "./unit.ts";
+import { countUnitCode } from "./unit-count-spelling.ts";
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
   (
     [
-      [
-        "10*9/L",
-        ["10^9/L", "10e9/L", "10E9/L", "10E+9/L", "10^9/l", "G/L", "G/l", "Giga/L", "GI/L", "Gpt/L", "10~9/L"],
-      ],
-      [
-        "10*3/uL",
-        [
-          "10^3/uL",
-          "10e3/uL",
-          "10E3/uL",
-          "K/uL",
-          "K/UL",
-          "k/uL",
-          "Thou/uL",
-          "THOU/uL",
-          "10(3)/mcL",
-          "K/mcL",
-          "10^3/mm3",
-          "10*3/mm3",
-          "10^3/UL",
-          "thousand/uL",
-        ],
-      ],
-      ["10*12/L", ["10^12/L", "10e12/L", "10E12/L", "T/L", "Tera/L", "TI/L", "M/uL", "10^6/uL", "mil/uL"]],
-      ["/uL", ["/uL", "cells/uL", "#/uL", "/mm3", "/mm^3", "cells/mm3", "/mcL", "/UL"]],
-      ["10*6/L", ["10^6/L", "10e6/L", "10E6/L", "M/L"]],
-      ["10*4/uL", ["10^4/uL", "万/uL"]],
-      ["10*10/L", ["10^10/L"]],
-      ["10*6/mL", ["10^6/mL"]],
       ["10*11", ["10^11", "10e11", "10E11"]],
-      ["g/dL", ["g/dl", "G/DL", "gm/dL", "g%", "g/100mL", "g/100 mL"]],
-      ["g/L", ["g/l", "gm/L"]],
-      ["mg/dL", ["mg/dl", "MG/DL", "mg%"]],
-      ["mmol/L", ["mmol/l", "MMOL/L", "mM"]],
-      ["umol/L", ["umol/l", "UMOL/L", "mcmol/L", "uM"]],
+      ["g/dL", ["g/dl", "G/DL", "gm/dL", "gm/dl", "GM/DL", "gr/dL", "g%", "gm%", "g/100mL", "g/100 mL", "g/100ml"]],
+      ["g/L", ["g/l", "gm/L", "gr/L", "g/liter", "g/litre", "克/升"]],
+      ["mg/dL", ["mg/dl", "MG/DL", "mg%", "mg/100mL", "mg/100 mL"]],
+      ["mg/L", ["mg/l", "MG/L"]],
+      ["mmol/L", ["mmol/l", "MMOL/L", "mmol/liter", "mmol/litre", "mM", "mmol.L-1", "毫摩尔/升"]],
+      ["umol/L", ["umol/l", "UMOL/L", "mcmol/L", "umol.L-1", "uM", "微摩尔/升"]],
+      ["nmol/L", ["nmol/l", "NMOL/L"]],
+      ["pmol/L", ["pmol/l", "PMOL/L"]],
+      ["meq/L", ["mEq/L", "mEq/l", "MEQ/L", "meq/l"]],
       ["ng/mL", ["ng/ml", "NG/ML"]],
-      ["ug/L", ["ug/l", "mcg/L", "UG/L"]],
-      ["ug/mL", ["ug/ml", "mcg/mL"]],
-      ["U/L", ["u/L", "IU/L", "U/l", "[iU]/L"]],
-      ["%", ["percent", "PERCENT"]],
-      ["mL/min", ["ml/min"]],
-      ["kg", ["Kg", "KG"]],
+      ["pg/mL", ["pg/ml", "PG/ML"]],
+      ["ug/L", ["ug/l", "mcg/L", "UG/L", "mcg/l"]],
+      ["ug/mL", ["ug/ml", "mcg/mL", "mcg/ml", "UG/ML"]],
+      ["ug/dL", ["ug/dl", "mcg/dL", "mcg/dl", "UG/DL"]],
+      ["U/L", ["u/L", "u/l", "IU/L", "IU/l", "iu/L", "U/l", "[iU]/L", "[IU]/L", "units/L", "Units/L"]],
+      ["ukat/L", ["ukat/l", "mckat/L"]],
+      ["nkat/L", ["nkat/l"]],
+      ["%", ["percent", "PERCENT", "Percent", "pct"]],
+      ["1", ["FRACTION", "fraction", "Fraction", "ratio", "RATIO", "proportion of 1"]],
+      ["mL/min", ["ml/min", "ML/MIN", "mL/min."]],
+      ["mL", ["ml", "ML", "cc"]],
+      ["kg", ["Kg", "KG", "kgs"]],
       ["cm", ["CM"]],
+      ["m2", ["m^2", "m*2", "sqm"]],
+      ["mg", ["MG"]],
+      ["fL", ["fl", "FL"]],
+      ["pg", ["PG"]],
     ] as const
   ).flatMap(([code, spellings]) => spellings.map((spelling) => [spelling as string, code as string] as const)),
 );
 
+/** A listed code or spelling is at most this long; a longer text is not a unit. */
+const LONGEST = 80;
+
 /** The unit a printed unit text stands for: UCUM as it is, else a listed local spelling; undefined where unknown. */
 export function readUnit(text: string): Unit | undefined {
+  if (text.length > LONGEST) return undefined;
   const normalized = normalizeUnitText(text);
-  const code = SPELLINGS.get(normalized);
-  return parseUnit(code ?? normalized);
+  const code = SPELLINGS.get(normalized) ?? countUnitCode(normalized);
+  return parseUnit(code ?? (ODD_FACTOR.test(normalized) ? "" : normalized));
 }
+
+/** Valid in UCUM and never meant in a laboratory: `107/L` and `10.9/L` are powers of ten that lost their sign; `100/uL` is a factor. */
+const ODD_FACTOR = /^(?!10*(?:$|[^\d.*^]))(?!10[*^])\d/;
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Unicode variants and a leading multiplication sign made plain; letters keep their case. */
+/** Unicode variants made plain and white space around a solidus removed; letters keep their case. */
 function normalizeUnitText(text: string): string {
   return text
+    .replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/g, " ")
     .trim()
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join("")}`)
+    .replace(/[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, superscriptText)
     .replace(/[μµ]/g, "u")
+    .replace(/㎕/g, "uL")
+    .replace(/㎖/g, "mL")
+    .replace(/㎗/g, "dL")
+    .replace(/㎎/g, "mg")
+    .replace(/㎏/g, "kg")
+    .replace(/ℓ/g, "L")
+    .replace(/[×✕✖]/g, "x")
+    .replace(/[·⋅∙]/g, ".")
+    .replace(/[−‐‑–]/g, "-")
+    .replace(/[∕⁄]/g, "/")
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/^[x×X*]\s*(?=10)/, "")
     .replace(/\s*\/\s*/g, "/");
+}
+
+/** A superscript after ten is a power (`10⁹` is 10^9); after a unit it is that unit's exponent, as UCUM writes it (`mm³` is mm3). */
+function superscriptText(digits: string, at: number, whole: string): string {
+  const plain = [...digits].map((digit) => (digit === "⁻" ? "-" : digit === "⁺" ? "" : SUPERSCRIPTS.indexOf(digit)));
+  const isPower = /10\s*$/.test(whole.slice(0, at));
+  return `${isPower ? "^" : ""}${plain.join("")}`;
 }

@@ -1,7 +1,7 @@
 /** A case as the four files of an export, so that it goes the way of all data. */
 import { dayText } from "../core/calendar.ts";
 import type { CaseRecord, StudyCase } from "../definition/model/case.ts";
-import type { OpenFile } from "./ingest.ts";
+import type { OpenFile } from "./containers/export-file.ts";
 
 /** The participant of a case, who is alone in its export. */
 const CASE_PARTICIPANT = "case";

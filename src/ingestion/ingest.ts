@@ -1,19 +1,22 @@
-/** An export (four CSV files) into the participants that derivations read, with a ledger in which every row is accounted for. */
+/** An export (four CSV files, or others through sources.yaml) into the participants that derivations read, with a ledger in which every row is accounted for. */
 import type { Accounting, LedgerEntry } from "../core/accounting.ts";
 import type { Day } from "../core/calendar.ts";
 import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { DatedRecord, FollowUp, Participant } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { Needs } from "../definition/walk/needs.ts";
-import type { ExportFile } from "./csv-rows.ts";
+import type { OpenFile } from "./containers/export-file.ts";
+import { type ExportTables, NO_ROWS } from "./export-tables.ts";
 import { indexLabs, type LabIndex } from "./lab-index.ts";
-import { readLabs } from "./labs.ts";
-import { FileLedger } from "./ledger.ts";
+import { type LabsRead, readLabs } from "./labs.ts";
 import { messages } from "./messages.ts";
+import { openExport } from "./open-export.ts";
 import { type ParticipantRow, type ParticipantTable, readParticipants } from "./participants.ts";
 import { Problems } from "./problems.ts";
-import { EVENTS, INTERVENTIONS, type RecordsRead, type RecordTable, readRecords } from "./records.ts";
+import { EVENTS, INTERVENTIONS, NO_RECORDS, type RecordsRead, type RecordTable, readRecords } from "./records.ts";
 import { usableRecords } from "./usable-records.ts";
+
+export type { OpenFile };
 
 export interface IngestOptions {
   /** Records dated later are not used; the latest date of the export where undefined. */
@@ -29,9 +32,6 @@ export interface Dataset {
   readonly accounting: readonly Accounting[];
 }
 
-/** The files of an export by name; a name that is not there is undefined. */
-export type OpenFile = (name: string) => ExportFile | undefined;
-
 export interface Ingesting {
   readonly open: OpenFile;
   readonly needs: Needs;
@@ -45,17 +45,15 @@ export async function ingest(
   ingesting: Ingesting,
 ): Promise<{ dataset: Dataset | undefined; diagnostics: readonly Diagnostic[] }> {
   const problems = new Problems();
-  const participants = await participantTable(ingesting, problems);
-  const interventions = await recordsOf(
-    ingesting,
-    "interventions.csv",
-    INTERVENTIONS,
-    ingesting.needs.interventions,
-    participants,
-    problems,
-  );
-  const events = await recordsOf(ingesting, "events.csv", EVENTS, ingesting.needs.events, participants, problems);
-  const labs = await labsOf(ingesting, participants, problems);
+  const { tables, diagnostics: ofSources } = await openExport(ingesting.open);
+  if (tables === undefined) return { dataset: undefined, diagnostics: ofSources };
+  for (const diagnostic of ofSources) problems.add(diagnostic);
+  const { needs } = ingesting;
+  const participants = await participantTable(tables, problems);
+  const reading = { ingesting, tables, participants, problems };
+  const interventions = await recordsOf(reading, "interventions", INTERVENTIONS, needs.interventions);
+  const events = await recordsOf(reading, "events", EVENTS, needs.events);
+  const labs = await labsOf(reading);
   const cutoff =
     ingesting.options.cutoff ?? latestDay(participants, [interventions.latestDay, events.latestDay, labs.latestDay]);
   const usable = usableRecords({ participants, interventions, events, cutoff, problems });
@@ -64,81 +62,86 @@ export async function ingest(
     participants: participants.rows.size,
     cutoff,
     deathOf: (number) => usable.deathOf(number)?.day,
+    conflictsOf: tables.conflictsOf,
     problems,
   });
   const diagnostics = sortDiagnostics(problems.all());
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics };
-  const ledgers = [participants.ledger, interventions.ledger, events.ledger, labs.ledger];
-  const setting = { ingesting, cutoff, usable, index, eventDaysOf: events.daysOf };
+  const ledgers = [
+    ...[participants, interventions, events, labs].flatMap((read) => read.ledgers),
+    ...tables.lookupLedgers(),
+  ];
+  const complete = ingesting.options.transfusionsComplete || tables.transfusionsComplete;
+  const setting = { complete, cutoff, usable, index, eventDaysOf: events.daysOf };
   const dataset = {
     participants: [...participants.rows.values()]
       .map((row) => participantOf(row, setting))
       .sort((a, b) => compareText(a.id, b.id)),
     cutoff,
-    ledger: ledgers.flatMap((ledger) => ledger.entries).sort((a, b) => compareText(a.file, b.file) || a.line - b.line),
+    ledger: ledgers
+      .flatMap((ledger) => [...ledger.entries, ...ledger.alterations])
+      .sort((a, b) => compareText(a.file, b.file) || a.line - b.line),
     accounting: ledgers.map((ledger) => ledger.close()),
   };
   return { dataset, diagnostics };
 }
 
-async function participantTable({ open }: Ingesting, problems: Problems): Promise<ParticipantTable> {
-  const file = open("participants.csv");
-  if (file !== undefined) return readParticipants(file, problems);
+async function participantTable(tables: ExportTables, problems: Problems): Promise<ParticipantTable> {
+  const source = tables.source("participants");
+  if (source !== undefined) return readParticipants(source, problems, tables);
   problems.add(messages.missingFile("participants.csv", "it lists every participant, with the column participant_id"));
-  return { rows: new Map(), ledger: new FileLedger("participants.csv"), readable: false };
+  return { rows: new Map(), ledgers: [], readable: false };
+}
+
+interface Reading {
+  readonly ingesting: Ingesting;
+  readonly tables: ExportTables;
+  readonly participants: ParticipantTable;
+  readonly problems: Problems;
 }
 
 async function recordsOf(
-  ingesting: Ingesting,
-  name: string,
+  { ingesting, tables, participants, problems }: Reading,
+  name: "interventions" | "events",
   table: RecordTable,
   needed: ReadonlySet<string>,
-  participants: ParticipantTable,
-  problems: Problems,
 ): Promise<RecordsRead> {
-  const file = ingesting.open(name);
-  if (file !== undefined) return readRecords({ file, table, participants, needed, problems });
+  const source = tables.source(name);
+  if (source !== undefined) return readRecords({ source, table, participants, needed, problems });
   const named = [...needed].filter((record) => !ingesting.needs.always.has(record));
   if (named.length > 0)
     problems.add(
       messages.missingFile(
-        name,
+        `${name}.csv`,
         `the study reads ${named.sort(compareText).join(", ")} from it; without such records it has only its header`,
       ),
     );
-  return { records: new Map(), ledger: new FileLedger(name), latestDay: Number.NEGATIVE_INFINITY, daysOf: new Map() };
+  return NO_RECORDS;
 }
 
-async function labsOf(ingesting: Ingesting, participants: ParticipantTable, problems: Problems) {
-  const { open, needs, placeOf } = ingesting;
-  const file = open("labs.csv");
+async function labsOf({ ingesting, tables, participants, problems }: Reading): Promise<LabsRead> {
+  const { needs, placeOf } = ingesting;
+  const source = tables.source("labs");
   const needed = new Set<string>(needs.analytes.keys());
-  if (file === undefined && needed.size > 0)
+  if (source === undefined && needed.size > 0)
     problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
-  const labs = await readLabs({ file: file ?? nothing("labs.csv"), participants, needed, problems });
-  if (
-    file !== undefined &&
-    labs.readable &&
-    participants.readable &&
-    labs.ledger.read > 0 &&
-    !problems.hasErrorIn("labs.csv")
-  ) {
+  const { analyteOf, conventionsOf } = tables;
+  const labs = await readLabs({
+    source: source ?? NO_ROWS,
+    participants,
+    needed,
+    problems,
+    analyteOf,
+    conventionsOf,
+  });
+  const read = labs.ledgers.some((ledger) => ledger.read > 0);
+  const sound = !labs.ledgers.some(({ file }) => problems.hasErrorIn(file));
+  if (source !== undefined && labs.readable && participants.readable && read && sound) {
     for (const [analyte, pointer] of needs.analytes) {
-      if (!labs.analytesSeen.has(analyte)) problems.add(messages.analyteAbsent(placeOf(pointer), analyte, "labs.csv"));
+      if (!labs.analytesSeen.has(analyte)) problems.add(messages.analyteAbsent(placeOf(pointer), analyte, source.name));
     }
   }
   return labs;
-}
-
-/** A labs.csv that has only its header: what a study without laboratory endpoints is read against. */
-function nothing(name: string): ExportFile {
-  const header = new TextEncoder().encode("participant_id,analyte,collected_at,value,unit\n");
-  return {
-    name,
-    bytes: (async function* () {
-      yield header;
-    })(),
-  };
 }
 
 function latestDay(participants: ParticipantTable, days: readonly number[]): Day {
@@ -148,7 +151,8 @@ function latestDay(participants: ParticipantTable, days: readonly number[]): Day
 }
 
 interface Setting {
-  readonly ingesting: Ingesting;
+  /** The owner's word that the transfusion log is complete. */
+  readonly complete: boolean;
   readonly cutoff: Day;
   readonly usable: ReturnType<typeof usableRecords>;
   readonly eventDaysOf: ReadonlyMap<number, readonly Day[]>;
@@ -156,8 +160,8 @@ interface Setting {
 }
 
 function participantOf(row: ParticipantRow, setting: Setting): Participant {
-  const { usable, index, cutoff, ingesting } = setting;
-  const complete = ingesting.options.transfusionsComplete ? cutoff : undefined;
+  const { usable, index, cutoff } = setting;
+  const complete = setting.complete ? cutoff : undefined;
   return {
     id: row.id,
     arm: row.attributes.get("arm") ?? "",

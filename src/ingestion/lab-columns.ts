@@ -2,12 +2,11 @@
  * Laboratory rows as columns of integers: a row is a participant number, an analyte number, a day, a second, a line and the number
  * of its result in a dictionary. A result (printed value and unit of an analyte) is parsed and converted once, however often it occurs.
  */
-import { type Analyte, type AnalyteName, factorToCanonical, isPlausible } from "../core/analyte.ts";
-import { type Interval, scaleInterval } from "../core/interval.ts";
+import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import type { ReferenceLimits } from "../core/participant.ts";
-import { readUnit } from "../core/unit-spelling.ts";
 import { LimitDictionary, type PrintedLimits } from "./reference-limits.ts";
-import { parseResult } from "./result-text.ts";
+import { PLAIN_CONVENTIONS, type ResultConventions } from "./results/conventions.ts";
+import { type ResultReading, readResult } from "./results/read-result.ts";
 
 /** A printed value and unit, and what they come to. */
 export interface LabResult {
@@ -18,28 +17,30 @@ export interface LabResult {
   readonly reading: ResultReading;
 }
 
-export type ResultReading =
-  | { readonly kind: "value"; readonly value: Interval }
-  | { readonly kind: "blank" }
-  | { readonly kind: "not-numeric" }
-  | { readonly kind: "implausible"; readonly value: Interval }
-  | { readonly kind: "unknown-unit" }
-  | { readonly kind: "wrong-dimension" };
+/** What a row prints of a result, and how its file writes results. */
+export interface PrintedRow {
+  readonly rawValue: string;
+  readonly rawUnit: string;
+  /** Undefined where the export has no limits of normal. */
+  readonly printed: PrintedLimits | undefined;
+  readonly conventions?: ResultConventions;
+}
 
 /** Every distinct (analyte, value, unit, limits of normal), in the order of first occurrence. */
 export class ResultDictionary {
   readonly results: LabResult[] = [];
   readonly limits = new LimitDictionary();
-  private readonly codes = new Map<AnalyteName, Map<string, Map<string, number>>>();
+  private readonly codes = new Map<ResultConventions, Map<AnalyteName, Map<string, Map<string, number>>>>();
 
-  /** `printed` is undefined where the export has no limits of normal. */
-  codeOf(analyte: Analyte, rawValue: string, rawUnit: string, printed: PrintedLimits | undefined): number {
-    const byUnit = entry(this.codes, analyte.name, () => new Map<string, Map<string, number>>());
+  codeOf(analyte: Analyte, { rawValue, rawUnit, printed, conventions = PLAIN_CONVENTIONS }: PrintedRow): number {
+    const byAnalyte = entry(this.codes, conventions, () => new Map<AnalyteName, Map<string, Map<string, number>>>());
+    const byUnit = entry(byAnalyte, analyte.name, () => new Map<string, Map<string, number>>());
     const unitKey = printed === undefined ? rawUnit : `${rawUnit}\u0000${printed.lower}\u0000${printed.upper}`;
     const byValue = entry(byUnit, unitKey, () => new Map<string, number>());
     return entry(byValue, rawValue, () => {
       const limits = printed === undefined ? undefined : this.limits.limitsOf(analyte, rawUnit, printed);
-      this.results.push({ analyte, rawValue, rawUnit, limits, reading: readResult(analyte, rawValue, rawUnit) });
+      const reading = readResult(analyte, rawValue, rawUnit, conventions);
+      this.results.push({ analyte, rawValue, rawUnit, limits, reading });
       return this.results.length - 1;
     });
   }
@@ -59,32 +60,22 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
   return made;
 }
 
-function readResult(analyte: Analyte, rawValue: string, rawUnit: string): ResultReading {
-  if (rawValue === "") return { kind: "blank" };
-  const printed = parseResult(rawValue);
-  if (printed === undefined) return { kind: "not-numeric" };
-  const unit = readUnit(rawUnit);
-  if (unit === undefined || rawUnit === "") return { kind: "unknown-unit" };
-  const factor = factorToCanonical(analyte, unit);
-  if (factor === undefined) return { kind: "wrong-dimension" };
-  const value = scaleInterval(printed, factor);
-  return { kind: isPlausibleResult(analyte, value) ? "value" : "implausible", value };
-}
-
-/** A limit (`<0.1`) is plausible when some value on its side is. */
-function isPlausibleResult(analyte: Analyte, value: Interval): boolean {
-  const { lower, upper } = value;
-  if (lower !== undefined && upper !== undefined && lower.equals(upper)) return isPlausible(analyte, lower);
-  const { low, high } = analyte.plausible;
-  return (upper === undefined || upper.compare(low) >= 0) && (lower === undefined || lower.compare(high) <= 0);
-}
-
 /** Seconds column of a row whose time of day is not known. */
 export const NO_TIME = -1;
 
 const INITIAL_ROWS = 4096;
 
-/** Growing columns of one file's rows. */
+/** A row in numbers: of the participant, of the result in the dictionary, of the ledger. */
+export interface LabRow {
+  readonly participant: number;
+  readonly day: number;
+  readonly second: number;
+  readonly line: number;
+  readonly result: number;
+  readonly source: number;
+}
+
+/** Growing columns of the rows of all files. */
 export class LabColumns {
   length = 0;
   participant = new Int32Array(INITIAL_ROWS);
@@ -92,15 +83,18 @@ export class LabColumns {
   second = new Int32Array(INITIAL_ROWS);
   line = new Int32Array(INITIAL_ROWS);
   result = new Int32Array(INITIAL_ROWS);
+  /** Number of the ledger of the row's file. */
+  source = new Uint16Array(INITIAL_ROWS);
 
-  push(participant: number, day: number, second: number, line: number, result: number): void {
+  push(row: LabRow): void {
     if (this.length === this.participant.length) this.grow();
     const at = this.length;
-    this.participant[at] = participant;
-    this.day[at] = day;
-    this.second[at] = second;
-    this.line[at] = line;
-    this.result[at] = result;
+    this.participant[at] = row.participant;
+    this.day[at] = row.day;
+    this.second[at] = row.second;
+    this.line[at] = row.line;
+    this.result[at] = row.result;
+    this.source[at] = row.source;
     this.length = at + 1;
   }
 
@@ -110,6 +104,9 @@ export class LabColumns {
     this.second = doubled(this.second);
     this.line = doubled(this.line);
     this.result = doubled(this.result);
+    const source = new Uint16Array(this.source.length * 2);
+    source.set(this.source);
+    this.source = source;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Observation } from "../core/participant.ts";
 import { type LabColumns, NO_TIME, type ResultDictionary } from "./lab-columns.ts";
 import { LabObservation, valueOfResult } from "./lab-observation.ts";
 import type { LabsRead } from "./labs.ts";
+import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { Problems } from "./problems.ts";
 
@@ -20,6 +21,8 @@ export interface LabIndexing {
   readonly cutoff: number;
   /** Day of death by participant number; rows dated later cannot be right. */
   readonly deathOf: (participant: number) => number | undefined;
+  /** What becomes of two values at one instant, by number of the ledger of the later row. */
+  readonly conflictsOf: (source: number) => "refuse" | "keep-first" | "keep-last" | "set-aside";
   readonly problems: Problems;
 }
 
@@ -75,10 +78,13 @@ function analyteNumbers({ results }: ResultDictionary): Int32Array {
   return Int32Array.from(results, ({ analyte }) => ANALYTE_NAMES.indexOf(analyte.name));
 }
 
-/** By day, time of day (unknown first) and line; most exports are in this order already. */
-function sortInTime({ day, second, line }: LabColumns, rows: Int32Array): Int32Array {
+/** By day, time of day (unknown first), file and line; most exports are in this order already. */
+function sortInTime({ day, second, source, line }: LabColumns, rows: Int32Array): Int32Array {
   const order = (a: number, b: number) =>
-    (day[a] ?? 0) - (day[b] ?? 0) || (second[a] ?? 0) - (second[b] ?? 0) || (line[a] ?? 0) - (line[b] ?? 0);
+    (day[a] ?? 0) - (day[b] ?? 0) ||
+    (second[a] ?? 0) - (second[b] ?? 0) ||
+    (source[a] ?? 0) - (source[b] ?? 0) ||
+    (line[a] ?? 0) - (line[b] ?? 0);
   for (let at = 1; at < rows.length; at += 1) {
     if (order(rows[at - 1] ?? 0, rows[at] ?? 0) > 0) return rows.sort(order);
   }
@@ -90,46 +96,107 @@ function keepUsable(indexing: LabIndexing, participant: number, rows: Int32Array
   const { labs, cutoff } = indexing;
   const death = indexing.deathOf(participant);
   let kept = 0;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at] ?? 0;
     const day = labs.columns.day[row] ?? 0;
     if (day > cutoff) setAside(labs, row, "AFTER_CUTOFF", "");
     else if (death !== undefined && day > death) setAside(labs, row, "AFTER_DEATH", `died on ${dayText(death)}`);
-    else if (kept > 0 && isSameInstant(labs.columns, rows[kept - 1] ?? 0, row)) {
-      reportSameInstant(indexing, rows[kept - 1] ?? 0, row);
-    } else {
-      rows[kept] = row;
-      kept += 1;
+    else {
+      const end = endOfInstant(labs.columns, rows, at);
+      const chosen = end === at + 1 ? row : chooseOfInstant(indexing, rows.subarray(at, end));
+      if (chosen !== undefined) {
+        rows[kept] = chosen;
+        kept += 1;
+        ledgerOf(labs, chosen).countUsed(1);
+      }
+      at = end;
+      continue;
     }
+    at += 1;
   }
-  labs.ledger.countUsed(kept);
   return kept;
 }
 
+function ledgerOf({ columns, ledgers }: LabsRead, row: number): FileLedger {
+  const ledger = ledgers[columns.source[row] ?? 0];
+  if (ledger === undefined) throw new Error("a row of a file that was not read");
+  return ledger;
+}
+
 function setAside(labs: LabsRead, row: number, code: "AFTER_CUTOFF" | "AFTER_DEATH", detail: string): void {
-  labs.ledger.setAside(labs.columns.line[row] ?? 0, "collected_at", code, instantOf(labs, row), detail);
+  ledgerOf(labs, row).setAside(labs.columns.line[row] ?? 0, "collected_at", code, instantOf(labs, row), detail);
 }
 
-function isSameInstant({ day, second }: LabColumns, a: number, b: number): boolean {
-  return day[a] === day[b] && second[a] === second[b];
+function endOfInstant({ day, second }: LabColumns, rows: Int32Array, at: number): number {
+  const first = rows[at] ?? 0;
+  let end = at + 1;
+  while (end < rows.length && day[rows[end] ?? 0] === day[first] && second[rows[end] ?? 0] === second[first]) end += 1;
+  return end;
 }
 
-/** The same value at the same instant is one result printed twice; two values at one instant cannot both be right. */
-function reportSameInstant({ labs, problems }: LabIndexing, earlier: number, row: number): void {
-  const { columns, dictionary, ledger } = labs;
-  const result = dictionary.at(columns.result[row] ?? 0);
-  const [line, earlierLine] = [columns.line[row] ?? 0, columns.line[earlier] ?? 0];
-  if (sameValue(valueOfResult(result), valueOfResult(dictionary.at(columns.result[earlier] ?? 0)))) {
-    ledger.setAside(line, "value", "DUPLICATE", `${result.rawValue} ${result.rawUnit}`, `line ${earlierLine}`);
-  } else {
-    const file = ledger.file;
-    problems.add(
-      messages.conflict(
-        { file, line, column: "value" },
-        { file, line: earlierLine, column: "value" },
-        `${result.analyte.name} on ${instantOf(labs, row)}`,
-      ),
-    );
+/** The row that counts of several at one instant: the same value printed twice is one result; two values cannot both be right. */
+function chooseOfInstant(indexing: LabIndexing, rows: Int32Array): number | undefined {
+  const { labs } = indexing;
+  const first = rows[0] ?? 0;
+  const others = [...rows].filter((row) => row !== first && !isSameResult(labs, first, row));
+  if (others.length === 0) {
+    for (const row of rows.subarray(1)) setAsideCopy(labs, first, row);
+    return first;
   }
+  const policy = indexing.conflictsOf(labs.columns.source[others[0] ?? 0] ?? 0);
+  if (policy === "refuse") {
+    for (const row of others) reportConflict(indexing, first, row);
+    return first;
+  }
+  const chosen = policy === "keep-first" ? first : policy === "keep-last" ? rows.at(-1) : undefined;
+  for (const row of rows) {
+    if (row === chosen) continue;
+    if (chosen !== undefined && isSameResult(labs, chosen, row)) setAsideCopy(labs, chosen, row);
+    else setAsideConflict(labs, chosen, row);
+  }
+  return chosen;
+}
+
+function isSameResult({ columns, dictionary }: LabsRead, a: number, b: number): boolean {
+  const valueAt = (row: number) => valueOfResult(dictionary.at(columns.result[row] ?? 0));
+  return sameValue(valueAt(a), valueAt(b));
+}
+
+function setAsideCopy(labs: LabsRead, kept: number, row: number): void {
+  ledgerOf(labs, row).setAside(
+    lineOf(labs, row),
+    "value",
+    "DUPLICATE",
+    printedAt(labs, row),
+    placeText(labs, kept, row),
+  );
+}
+
+function setAsideConflict(labs: LabsRead, kept: number | undefined, row: number): void {
+  const detail = kept === undefined ? "none of them counts" : `${placeText(labs, kept, row)} counts`;
+  ledgerOf(labs, row).setAside(lineOf(labs, row), "value", "CONFLICT", printedAt(labs, row), detail);
+}
+
+function lineOf({ columns }: LabsRead, row: number): number {
+  return columns.line[row] ?? 0;
+}
+
+function printedAt({ columns, dictionary }: LabsRead, row: number): string {
+  const { rawValue, rawUnit } = dictionary.at(columns.result[row] ?? 0);
+  return `${rawValue} ${rawUnit}`;
+}
+
+/** The line of another row, with its file where it is not the same. */
+function placeText(labs: LabsRead, other: number, row: number): string {
+  const [file, own] = [ledgerOf(labs, other).file, ledgerOf(labs, row).file];
+  return file === own ? `line ${lineOf(labs, other)}` : `${file} line ${lineOf(labs, other)}`;
+}
+
+function reportConflict({ labs, problems }: LabIndexing, earlier: number, row: number): void {
+  const { columns, dictionary } = labs;
+  const { analyte } = dictionary.at(columns.result[row] ?? 0);
+  const at = (place: number) => ({ file: ledgerOf(labs, place).file, line: lineOf(labs, place), column: "value" });
+  problems.add(messages.conflict(at(row), at(earlier), `${analyte.name} on ${instantOf(labs, row)}`));
 }
 
 function instantOf({ columns }: LabsRead, row: number): string {
@@ -150,7 +217,7 @@ function observationsOf(
   analyte: AnalyteName,
 ): readonly Observation[] {
   const group = participant * ANALYTE_NAMES.length + ANALYTE_NAMES.indexOf(analyte);
-  const rows = { columns: labs.columns, dictionary: labs.dictionary, file: labs.ledger.file };
+  const rows = { columns: labs.columns, dictionary: labs.dictionary, files: labs.ledgers.map(({ file }) => file) };
   return Array.from(
     rowsOf(groups, group).subarray(0, groups.kept[group]),
     (row): Observation => new LabObservation(rows, row),

@@ -6,11 +6,11 @@ import type { Observation, ReferenceLimits } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { type LabColumns, type LabResult, NO_TIME, type ResultDictionary } from "./lab-columns.ts";
 
-/** The rows of one file and what their results come to. */
+/** The rows of all files and what their results come to. */
 export interface LabRows {
   readonly columns: LabColumns;
   readonly dictionary: ResultDictionary;
-  readonly file: string;
+  readonly files: readonly string[];
 }
 
 export class LabObservation implements Observation {
@@ -45,7 +45,8 @@ export class LabObservation implements Observation {
   }
 
   get source(): SourceReference {
-    return { file: this.rows.file, line: this.rows.columns.line[this.row] ?? 0 };
+    const { columns, files } = this.rows;
+    return { file: files[columns.source[this.row] ?? 0] ?? "", line: columns.line[this.row] ?? 0 };
   }
 
   private get result(): LabResult {

@@ -1,7 +1,8 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
-import { ANALYTE_NAMES, type Analyte, type AnalyteName, findAnalyte } from "../core/analyte.ts";
-import type { ExportFile } from "./csv-rows.ts";
-import { LabColumns, NO_TIME, ResultDictionary } from "./lab-columns.ts";
+import type { Analyte, AnalyteName } from "../core/analyte.ts";
+import { nearAnalyte } from "../core/analyte-terms.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import { LabColumns, type LabResult, NO_TIME, type PrintedRow, ResultDictionary } from "./lab-columns.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { ParticipantTable } from "./participants.ts";
@@ -9,8 +10,10 @@ import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
-import { readTable, type TableRow } from "./table.ts";
-import { valueTextOf } from "./value-text.ts";
+import type { ResultConventions } from "./results/conventions.ts";
+import { MISSING_REASONS } from "./results/missing-reason.ts";
+import { valueTextOf } from "./results/value-text.ts";
+import type { RowSource, TableRow } from "./row-source.ts";
 
 const SHAPE = {
   required: ["participant_id", "analyte", "collected_at", "value", "unit"],
@@ -20,7 +23,7 @@ const SHAPE = {
 export interface LabsRead {
   readonly columns: LabColumns;
   readonly dictionary: ResultDictionary;
-  readonly ledger: FileLedger;
+  readonly ledgers: readonly FileLedger[];
   readonly readable: boolean;
   /** The latest date of any row of the file, needed or not. */
   readonly latestDay: number;
@@ -28,45 +31,53 @@ export interface LabsRead {
 }
 
 export interface LabsReader {
-  readonly file: ExportFile;
+  readonly source: RowSource;
   readonly participants: ParticipantTable;
   readonly needed: ReadonlySet<string>;
   readonly problems: Problems;
+  /** What a printed name means. */
+  readonly analyteOf: (name: string) => Analyte | undefined;
+  /** How the file of a row writes its results, by number of its ledger. */
+  readonly conventionsOf: (source: number) => ResultConventions;
 }
 
 export async function readLabs(reader: LabsReader): Promise<LabsRead> {
-  const { file, participants, needed, problems } = reader;
+  const { source, participants, needed, problems } = reader;
   const columns = new LabColumns();
   const dictionary = new ResultDictionary();
   const analytesSeen = new Set<AnalyteName>();
-  const otherNames = new Map<string, { rows: number; line: number }>();
+  const otherNames = new Map<string, NameSeen>();
   let latestDay = Number.NEGATIVE_INFINITY;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
-    const participant = knownParticipant(row, participants, problems);
+    const participant = knownParticipant(row, participants);
     const name = row.field("analyte");
     const text = row.field("collected_at");
     const collected = readInstant(text);
     if (collected !== undefined) latestDay = Math.max(latestDay, collected.day);
-    const analyte = findAnalyte(name);
-    if (name === "") problems.add(messages.blankField(row.at("analyte")));
-    if (analyte === undefined) countName(otherNames, name, row.line);
-    if (collected === undefined) problems.add(messages.badDate(row.at("collected_at"), text));
+    const analyte = reader.analyteOf(name);
+    if (name === "") row.fault(messages.blankField(row.at("analyte")));
+    else if (analyte === undefined) countName(otherNames, name, row);
+    if (collected === undefined) row.fault(messages.badDate(row.at("collected_at"), text));
     if (participant === undefined || collected === undefined || name === "") return;
     if (analyte === undefined || !needed.has(analyte.name)) {
       ledger.notNeeded += 1;
       return;
     }
     analytesSeen.add(analyte.name);
-    const code = dictionary.codeOf(analyte, row.field("value"), row.field("unit"), printedLimits(row));
+    const result = dictionary.codeOf(analyte, printedRow(row, reader.conventionsOf(row.source)));
     for (const { column, text: limit } of dictionary.limits.takeUnreadable())
       problems.add(messages.badLimit(row.at(column), limit));
-    if (takeResult(row, ledger, dictionary, code, problems)) {
-      columns.push(participant.number, collected.day, collected.second ?? NO_TIME, row.line, code);
-    }
+    if (!takeResult(row, ledger, dictionary.at(result))) return;
+    const { day, second = NO_TIME } = collected;
+    columns.push({ participant: participant.number, day, second, line: row.line, result, source: row.source });
   };
-  const { ledger, readable } = await readTable({ file, shape: SHAPE, problems, onRow });
-  for (const [name, { rows, line }] of otherNames) reportAlias(name, rows, line, reader);
-  return { columns, dictionary, ledger, readable, latestDay, analytesSeen };
+  const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow });
+  for (const [name, seen] of otherNames) reportAlias(name, seen, reader);
+  return { columns, dictionary, ledgers, readable, latestDay, analytesSeen };
+}
+
+function printedRow(row: TableRow, conventions: ResultConventions): PrintedRow {
+  return { rawValue: row.field("value"), rawUnit: row.field("unit"), printed: printedLimits(row), conventions };
 }
 
 /** Undefined where both are blank, as in an export without the two columns. */
@@ -75,76 +86,54 @@ function printedLimits(row: TableRow): PrintedLimits | undefined {
   return lower === "" && upper === "" ? undefined : { lower, upper };
 }
 
-function countName(names: Map<string, { rows: number; line: number }>, name: string, line: number): void {
+interface NameSeen {
+  rows: number;
+  readonly first: SourceReference;
+}
+
+function countName(names: Map<string, NameSeen>, name: string, row: TableRow): void {
   const known = names.get(name);
-  if (known === undefined) names.set(name, { rows: 1, line });
+  if (known === undefined) names.set(name, { rows: 1, first: row.at("analyte") });
   else known.rows += 1;
 }
 
-/** A name that is a code or a near spelling of an analyte the study needs is worth a word; any other analyte is simply not needed. */
-function reportAlias(name: string, rows: number, line: number, reader: LabsReader): void {
-  const lower = name.toLowerCase();
-  const match = ANALYTE_NAMES.map((known) => findAnalyte(known)).find(
-    (analyte) => analyte !== undefined && isNear(analyte, lower),
-  );
-  if (match === undefined || !reader.needed.has(match.name)) return;
-  reader.problems.add(
-    messages.analyteAlias({ file: reader.file.name, line, column: "analyte" }, name, match.name, rows),
-  );
-}
-
-const ABBREVIATIONS: Readonly<Record<string, AnalyteName>> = {
-  hb: "hemoglobin",
-  hgb: "hemoglobin",
-  haemoglobin: "hemoglobin",
-  anc: "neutrophils",
-  neutrophil: "neutrophils",
-  plt: "platelets",
-  platelet: "platelets",
-  wbc: "leukocytes",
-};
-
-function isNear(analyte: Analyte, lower: string): boolean {
-  return (
-    lower === analyte.name ||
-    lower === analyte.lbtestcd.toLowerCase() ||
-    lower === analyte.loinc ||
-    ABBREVIATIONS[lower] === analyte.name
-  );
+/** A name that means or resembles an analyte the study needs is worth a word; any other analyte is simply not needed. */
+function reportAlias(name: string, { rows, first }: NameSeen, reader: LabsReader): void {
+  const meant = nearAnalyte(name);
+  if (meant === undefined || !reader.needed.has(meant)) return;
+  reader.problems.add(messages.analyteAlias(first, name, meant, rows));
 }
 
 /** True where the result is a value that can be used. */
-function takeResult(
-  row: TableRow,
-  ledger: FileLedger,
-  dictionary: ResultDictionary,
-  code: number,
-  problems: Problems,
-): boolean {
-  const { analyte, rawValue, rawUnit, reading } = dictionary.at(code);
+function takeResult(row: TableRow, ledger: FileLedger, result: LabResult): boolean {
+  const { analyte, rawValue, rawUnit, reading } = result;
+  const column = String(row.at("value").column);
   switch (reading.kind) {
     case "value":
       return true;
     case "blank":
-      ledger.setAside(row.line, "value", "VALUE_BLANK", "");
+      ledger.setAside(row.line, column, "VALUE_BLANK", "");
       return false;
     case "not-numeric":
-      ledger.setAside(row.line, "value", "VALUE_NOT_NUMERIC", rawValue);
+      ledger.setAside(row.line, column, "VALUE_NOT_NUMERIC", rawValue, MISSING_REASONS[reading.reason]);
+      return false;
+    case "sentinel":
+      ledger.setAside(row.line, column, "SENTINEL", rawValue);
       return false;
     case "implausible":
       ledger.setAside(
         row.line,
-        "value",
+        column,
         "IMPLAUSIBLE",
         `${rawValue} ${rawUnit}`,
         `${analyte.name} ${valueTextOf(reading.value)} ${analyte.unit.code}`,
       );
       return false;
     case "unknown-unit":
-      problems.add(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
+      row.fault(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
       return false;
     case "wrong-dimension":
-      problems.add(messages.wrongDimension(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
+      row.fault(messages.wrongDimension(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
       return false;
   }
 }

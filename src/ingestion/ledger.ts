@@ -1,16 +1,18 @@
 /** What happened to every input row: used, not needed, or set aside with a line in the ledger. The counts always add up. */
 import type { Accounting, LedgerEntry } from "../core/accounting.ts";
-import type { Severity } from "../core/diagnostic.ts";
+import { compareText, type Diagnostic, type Severity } from "../core/diagnostic.ts";
 
 /** Why a row was set aside or altered, and what to do about it. */
 export const LEDGER_CODES = {
   VALUE_BLANK: ["note", "no value; set aside as not measured"],
   VALUE_NOT_NUMERIC: ["warning", "the value is not a number; set aside as not measured"],
+  SENTINEL: ["note", "a number declared to stand for no value; set aside as not measured"],
   IMPLAUSIBLE: ["warning", "outside the plausible range; set aside: check value and unit at the site"],
   DUPLICATE: ["note", "identical to an earlier row; set aside, the earlier one counts"],
   AFTER_CUTOFF: ["note", "dated after the data cut-off; set aside"],
   AFTER_DEATH: ["warning", "dated after the participant's death; set aside: check the dates at the site"],
   BLANK_LINE: ["note", "a blank line; set aside"],
+  CONFLICT: ["warning", "another value of the same analyte at the same instant; set aside as declared"],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type LedgerCode = keyof typeof LEDGER_CODES;
@@ -27,21 +29,52 @@ function ledgerEntry(
   return { file, line, column, code, severity, raw, message: detail === "" ? meaning : `${meaning} (${detail})` };
 }
 
+/** What was done to a cell of a row that is otherwise read as it stands. */
+export const ALTERATION_CODES = {
+  FILLED_DOWN: "blank; the text above it stands in its place",
+  DATE_IMPUTED: "only the month is known; the middle of it stands in its place",
+  UNIT_DECLARED: "the unit that the owner of the data declares stands in its place",
+} as const;
+
+export type AlterationCode = keyof typeof ALTERATION_CODES;
+
 /** Collects entries and counts of one file while it is read. */
 export class FileLedger {
   readonly file: string;
   readonly entries: LedgerEntry[] = [];
+  readonly alterations: LedgerEntry[] = [];
   read = 0;
   notNeeded = 0;
+  wideRows: number | undefined;
   extraColumns: readonly string[] = [];
   private used = 0;
+  private readonly table: string | undefined;
+  private readonly rules = new Map<string, number>();
 
-  constructor(file: string) {
+  /** `table` is given where the name of the file does not say what it was read for. */
+  constructor(file: string, table?: string) {
     this.file = file;
+    this.table = table;
   }
 
   setAside(line: number, column: string, code: LedgerCode, raw: string, detail = ""): void {
     this.entries.push(ledgerEntry(this.file, line, column, code, raw, detail));
+  }
+
+  /** A row set aside for a fault that the owner of the data declared bearable. */
+  setAsideFor({ code, message, where, hint }: Diagnostic, raw: string): void {
+    const { line, column = "" } = where;
+    const text = hint === undefined ? message : `${message}; ${hint}`;
+    this.entries.push({ file: this.file, line, column: String(column), code, severity: "warning", raw, message: text });
+  }
+
+  alter(place: { line: number; column: string }, code: AlterationCode, raw: string, becomes: string): void {
+    const message = `${ALTERATION_CODES[code]} (${becomes})`;
+    this.alterations.push({ file: this.file, ...place, code, severity: "note", raw, message });
+  }
+
+  countRule(rule: string): void {
+    this.rules.set(rule, (this.rules.get(rule) ?? 0) + 1);
   }
 
   countUsed(count: number): void {
@@ -49,13 +82,24 @@ export class FileLedger {
   }
 
   close(): Accounting {
-    const { file, read, used, notNeeded, extraColumns } = this;
+    const { file, table, read, used, notNeeded, extraColumns, wideRows } = this;
     const setAside = this.entries.length;
     if (read !== used + notNeeded + setAside) {
       throw new Error(
         `accounting of ${file} is open: ${read} rows read, ${used} used, ${notNeeded} not needed, ${setAside} set aside`,
       );
     }
-    return { file, read, used, notNeeded, setAside, extraColumns };
+    const rules = [...this.rules].sort(([a], [b]) => compareText(a, b));
+    return {
+      file,
+      ...(table === undefined ? {} : { table }),
+      read,
+      used,
+      notNeeded,
+      setAside,
+      extraColumns,
+      ...(wideRows === undefined ? {} : { wideRows }),
+      ...(rules.length === 0 ? {} : { rules: Object.fromEntries(rules) }),
+    };
   }
 }

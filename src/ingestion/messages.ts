@@ -37,24 +37,6 @@ export const messages = {
   missingFile: (file: string, why: string) => error("DATA_MISSING_FILE", atFile(file), `there is no ${file}`, why),
   emptyFile: (file: string) =>
     error("DATA_EMPTY_FILE", atFile(file), "the file is empty", "it needs at least a header line"),
-  binaryFile: (where: SourceReference) =>
-    error("DATA_BINARY_FILE", where, "this is not text: it has NUL bytes", "export the table as CSV (UTF-8)"),
-  notUtf8: (where: SourceReference) =>
-    error("DATA_NOT_UTF8", where, "these bytes are not UTF-8", "export the table as CSV (UTF-8)"),
-  longLine: (where: SourceReference, limit: number) =>
-    error(
-      "DATA_LINE_TOO_LONG",
-      where,
-      `a row of more than ${limit} characters`,
-      "is a line break missing, or a quotation mark not closed?",
-    ),
-  notCsv: (where: SourceReference, problem: string) =>
-    error(
-      "DATA_NOT_CSV",
-      where,
-      problem,
-      "quote fields that contain commas, quotation marks or line breaks; double the quotation marks inside",
-    ),
   missingColumn: (file: string, column: string, hint: string | undefined) =>
     error("DATA_MISSING_COLUMN", { file, line: 1, column }, `the column "${column}" is missing`, hint),
   duplicateColumn: (file: string, column: string) =>

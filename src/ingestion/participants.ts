@@ -1,12 +1,12 @@
 /** participants.csv: one row per participant, the list everything else is checked against. */
 import type { Day } from "../core/calendar.ts";
 import type { SourceReference } from "../core/source-reference.ts";
-import type { ExportFile } from "./csv-rows.ts";
+import type { ExportTables } from "./export-tables.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import { readDay } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
-import { readTable, type TableRow } from "./table.ts";
+import type { RowSource, TableRow } from "./row-source.ts";
 
 export interface ParticipantRow {
   readonly id: string;
@@ -35,26 +35,67 @@ const NUMBER_COLUMNS: readonly string[] = ["age_years", "height_cm", "weight_kg"
 
 export interface ParticipantTable {
   readonly rows: ReadonlyMap<string, ParticipantRow>;
-  readonly ledger: FileLedger;
+  readonly ledgers: readonly FileLedger[];
   /** False where the list could not be read; rows of other files are then not held against it. */
   readonly readable: boolean;
 }
 
-export async function readParticipants(file: ExportFile, problems: Problems): Promise<ParticipantTable> {
+/** What the owner of the data says of further rows of a participant, by number of the ledger. */
+type RowPolicies = Pick<ExportTables, "repeatsOf" | "addsOf">;
+
+export async function readParticipants(
+  source: RowSource,
+  problems: Problems,
+  policies: RowPolicies,
+): Promise<ParticipantTable> {
   const rows = new Map<string, ParticipantRow>();
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const id = row.field("participant_id");
     const earlier = rows.get(id);
-    if (id === "") problems.add(messages.blankField(row.at("participant_id")));
-    else if (earlier !== undefined)
-      problems.add(messages.duplicateParticipant(row.at("participant_id"), earlier.source, id));
-    else {
+    const adds = policies.addsOf(row.source);
+    if (id === "") row.fault(messages.blankField(row.at("participant_id")));
+    else if (adds !== undefined) addTo(rows, earlier, adds, { row, ledger, problems });
+    else if (earlier === undefined) {
       rows.set(id, participantRow(row, id, rows.size, problems));
       ledger.countUsed(1);
+    } else if (policies.repeatsOf(row.source) === "refuse")
+      row.fault(messages.duplicateParticipant(row.at("participant_id"), earlier.source, id));
+    else {
+      if (policies.repeatsOf(row.source) === "keep-last")
+        rows.set(id, participantRow(row, id, earlier.number, problems));
+      ledger.notNeeded += 1;
+      ledger.countRule("further row of a participant");
     }
   };
-  const { ledger, readable } = await readTable({ file, shape: SHAPE, problems, onRow });
-  return { rows, ledger, readable };
+  const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow });
+  return { rows, ledgers, readable };
+}
+
+interface AddedRow {
+  readonly row: TableRow;
+  readonly ledger: FileLedger;
+  readonly problems: Problems;
+}
+
+/** More about a participant who is listed; others are not this study's. */
+function addTo(
+  rows: Map<string, ParticipantRow>,
+  earlier: ParticipantRow | undefined,
+  adds: "first" | "last",
+  { row, ledger, problems }: AddedRow,
+): void {
+  if (earlier === undefined) {
+    ledger.notNeeded += 1;
+    return;
+  }
+  const field = (column: string): string => {
+    const [known, added] = [earlier.attributes.get(column) ?? "", row.field(column)];
+    return adds === "first" ? known || added : added || known;
+  };
+  const columns = [...new Set([...earlier.attributes.keys(), ...row.columns])];
+  const merged = participantRow({ ...row, field, columns }, earlier.id, earlier.number, problems);
+  rows.set(earlier.id, { ...merged, source: earlier.source });
+  ledger.countUsed(1);
 }
 
 function participantRow(row: TableRow, id: string, number: number, problems: Problems): ParticipantRow {

@@ -3,13 +3,12 @@ import type { Day, Instant } from "../core/calendar.ts";
 import { type Exact, parseExact } from "../core/exact.ts";
 import type { DatedRecord } from "../core/participant.ts";
 import { nearest } from "../core/suggest.ts";
-import type { ExportFile } from "./csv-rows.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { ParticipantRow, ParticipantTable } from "./participants.ts";
 import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
-import { readTable, type TableRow, type TableShape } from "./table.ts";
+import type { RowSource, TableRow, TableShape } from "./row-source.ts";
 
 /** Which columns hold what in the two files. */
 export interface RecordTable {
@@ -42,15 +41,24 @@ export const EVENTS: RecordTable = {
 export interface RecordsRead {
   /** By number of the participant, in the order of the file. */
   readonly records: ReadonlyMap<number, readonly DatedRecord[]>;
-  readonly ledger: FileLedger;
+  readonly ledgers: readonly FileLedger[];
+  readonly ledgerOf: (record: DatedRecord) => FileLedger;
   /** The latest date of any row of the file, needed or not. */
   readonly latestDay: number;
   /** The days of all rows of a participant, needed or not: each shows that the participant was in contact. */
   readonly daysOf: ReadonlyMap<number, readonly Day[]>;
 }
 
+export const NO_RECORDS: RecordsRead = {
+  records: new Map(),
+  ledgers: [],
+  ledgerOf: () => knownLedger(undefined),
+  latestDay: Number.NEGATIVE_INFINITY,
+  daysOf: new Map(),
+};
+
 export interface RecordsReader {
-  readonly file: ExportFile;
+  readonly source: RowSource;
   readonly table: RecordTable;
   readonly participants: ParticipantTable;
   readonly needed: ReadonlySet<string>;
@@ -58,15 +66,16 @@ export interface RecordsReader {
 }
 
 export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
-  const { file, table, participants, needed, problems } = reader;
+  const { source, table, participants, needed, problems } = reader;
+  const ledgerOf = new Map<DatedRecord, FileLedger>();
   const records = new Map<number, DatedRecord[]>();
   const daysOf = new Map<number, Day[]>();
   let latestDay = Number.NEGATIVE_INFINITY;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
-    const participant = knownParticipant(row, participants, problems);
+    const participant = knownParticipant(row, participants);
     const name = row.field(table.name);
-    if (name === "") problems.add(messages.blankField(row.at(table.name)));
-    const start = instantField(row, table.start, problems);
+    if (name === "") row.fault(messages.blankField(row.at(table.name)));
+    const start = instantField(row, table.start);
     if (start === undefined || participant === undefined || name === "") return;
     latestDay = Math.max(latestDay, start.day);
     const days = daysOf.get(participant.number) ?? [];
@@ -76,25 +85,29 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
       ledger.notNeeded += 1;
       return;
     }
+    const record = datedRecord(row, table, name, start);
+    if (record === undefined) return;
     const list = records.get(participant.number) ?? [];
     records.set(participant.number, list);
-    list.push(datedRecord(row, table, name, start, problems));
+    list.push(record);
+    ledgerOf.set(record, ledger);
   };
-  const { ledger } = await readTable({ file, shape: table.shape, problems, onRow });
-  return { records, ledger, latestDay, daysOf };
+  const { ledgers } = await source.read({ shape: table.shape, problems, onRow });
+  return { records, ledgers, ledgerOf: (record) => knownLedger(ledgerOf.get(record)), latestDay, daysOf };
+}
+
+function knownLedger(ledger: FileLedger | undefined): FileLedger {
+  if (ledger === undefined) throw new Error("a record that was not read");
+  return ledger;
 }
 
 /** The participant of a row; reported where it is blank or not in participants.csv. */
-export function knownParticipant(
-  row: TableRow,
-  { rows, readable }: ParticipantTable,
-  problems: Problems,
-): ParticipantRow | undefined {
+export function knownParticipant(row: TableRow, { rows, readable }: ParticipantTable): ParticipantRow | undefined {
   const id = row.field("participant_id");
   const participant = rows.get(id);
   if (participant !== undefined || !readable) return participant;
-  if (id === "") problems.add(messages.blankField(row.at("participant_id")));
-  else problems.add(messages.unknownParticipant(row.at("participant_id"), id, participantHint(id, rows)));
+  if (id === "") row.fault(messages.blankField(row.at("participant_id")));
+  else row.fault(messages.unknownParticipant(row.at("participant_id"), id, participantHint(id, rows)));
   return undefined;
 }
 
@@ -105,22 +118,30 @@ function participantHint(id: string, participants: ReadonlyMap<string, Participa
     : `did you mean "${near}"? Otherwise add the participant`;
 }
 
-function instantField(row: TableRow, column: string, problems: Problems): Instant | undefined {
+function instantField(row: TableRow, column: string): Instant | undefined {
   const text = row.field(column);
   const instant = readInstant(text);
-  if (instant === undefined) problems.add(messages.badDate(row.at(column), text));
+  if (instant === undefined) row.fault(messages.badDate(row.at(column), text));
   return instant;
 }
 
-function datedRecord(row: TableRow, table: RecordTable, name: string, start: Instant, problems: Problems): DatedRecord {
-  const end = row.field(table.end) === "" ? undefined : instantField(row, table.end, problems);
-  if (end !== undefined && isBefore(end, start)) problems.add(messages.endBeforeStart(row.at(table.end)));
+/** Undefined where a column is at fault, which is said. */
+function datedRecord(row: TableRow, table: RecordTable, name: string, start: Instant): DatedRecord | undefined {
+  const hasEnd = row.field(table.end) !== "";
+  const end = hasEnd ? instantField(row, table.end) : undefined;
+  if (hasEnd && end === undefined) return undefined;
+  if (end !== undefined && isBefore(end, start)) {
+    row.fault(messages.endBeforeStart(row.at(table.end)));
+    return undefined;
+  }
+  const dose = doseOf(row);
+  if (dose === "fault") return undefined;
   const attributes = table.shape.optional.filter((column) => column !== table.end);
   return {
     name,
     ...start,
     end,
-    dose: doseOf(row, problems),
+    dose,
     doseUnit: row.field("dose_unit"),
     attributes: new Map(
       attributes.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== ""),
@@ -134,10 +155,11 @@ function isBefore(end: Instant, start: Instant): boolean {
   return end.second !== undefined && start.second !== undefined && end.second < start.second;
 }
 
-function doseOf(row: TableRow, problems: Problems): Exact | undefined {
+function doseOf(row: TableRow): Exact | "fault" | undefined {
   const text = row.field("dose");
   if (text === "") return undefined;
   const dose = parseExact(text);
-  if (dose === undefined || dose.compare(0) < 0) problems.add(messages.badNumber(row.at("dose"), text));
-  return dose;
+  if (dose !== undefined && dose.compare(0) >= 0) return dose;
+  row.fault(messages.badNumber(row.at("dose"), text));
+  return "fault";
 }

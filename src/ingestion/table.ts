@@ -1,43 +1,24 @@
-/** A CSV file as a table with known columns: header checked, every row handed on as named fields. */
+/** A canonical CSV file as a table: header checked, every row handed on as named fields. */
 import type { Diagnostic } from "../core/diagnostic.ts";
-import type { SourceReference } from "../core/source-reference.ts";
 import { suggestion } from "../core/suggest.ts";
-import { type ExportFile, type Row, readRows } from "./csv-rows.ts";
+import type { ExportFile, Row } from "./containers/export-file.ts";
+import { readContainer } from "./containers/read-container.ts";
 import { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import type { Problems } from "./problems.ts";
+import type { FieldOf, RowSource, TableRead, TableReader, TableShape } from "./row-source.ts";
 
-export interface TableShape {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
+/** The canonical file itself: its header is the canonical one, and a fault of a row ends the run. */
+export function canonicalSource(file: ExportFile): RowSource {
+  return { name: file.name, read: (reader) => readTable(file, reader) };
 }
 
-/** The field of a row by column name; empty where the file does not have the column. White space around a field is not data. */
-export type FieldOf = (column: string) => string;
-
-export interface TableRow {
-  readonly line: number;
-  readonly field: FieldOf;
-  readonly at: (column: string) => SourceReference;
-  /** The columns of the header. */
-  readonly columns: readonly string[];
-}
-
-export interface TableReader {
-  readonly file: ExportFile;
-  readonly shape: TableShape;
-  readonly problems: Problems;
-  readonly onRow: (row: TableRow, ledger: FileLedger) => void;
-}
-
-/** Reads a table; the ledger has counted every row after the header. Not readable: its header or its text is at fault. */
-export async function readTable(reader: TableReader): Promise<{ ledger: FileLedger; readable: boolean }> {
-  const { file, shape, problems } = reader;
+async function readTable(file: ExportFile, reader: TableReader): Promise<TableRead> {
+  const { shape, problems } = reader;
   const ledger = new FileLedger(file.name);
   let columns: readonly string[] | undefined;
   let index = new Map<string, number>();
   let usable = false;
-  const failure = await readRows(file, (row) => {
+  const { failure } = await readContainer(file, {}, (row) => {
     if (columns === undefined) {
       columns = row.fields.map((name) => name.trim());
       index = new Map(columns.map((name, position) => [name, position]));
@@ -52,7 +33,7 @@ export async function readTable(reader: TableReader): Promise<{ ledger: FileLedg
   });
   if (failure !== undefined) problems.add(failure);
   else if (columns === undefined) problems.add(messages.emptyFile(file.name));
-  return { ledger, readable: usable && failure === undefined };
+  return { ledgers: [ledger], readable: usable && failure === undefined };
 }
 
 interface Header {
@@ -75,7 +56,9 @@ function takeRow(reader: TableReader, ledger: FileLedger, row: Row, header: Head
     const position = header.index.get(column);
     return position === undefined ? "" : (fields[position] ?? "").trim();
   };
-  reader.onRow({ line, field, columns: header.columns, at: (column) => ({ file: ledger.file, line, column }) }, ledger);
+  const at = (column: string) => ({ file: ledger.file, line, column });
+  const fault = (diagnostic: Diagnostic) => reader.problems.add(diagnostic);
+  reader.onRow({ line, field, columns: header.columns, at, fault, source: 0 }, ledger);
 }
 
 function headerProblems(file: string, columns: readonly string[], shape: TableShape): readonly Diagnostic[] {
@@ -87,7 +70,9 @@ function headerProblems(file: string, columns: readonly string[], shape: TableSh
 }
 
 function missingColumnHint(name: string, columns: readonly string[]): string {
-  if (columns.length === 1 && /[;\t|]/.test(columns[0] ?? "")) return "the columns are not separated by commas";
+  const other = columns.length === 1 ? /[;\t|]/.exec(columns[0] ?? "")?.[0] : undefined;
+  if (other !== undefined)
+    return `the columns are not separated by commas: export with commas, or write \`delimiter: ${JSON.stringify(other)}\` in sources.yaml`;
   const near = columns.find((column) => suggestion(column, [name])?.startsWith("did you mean") === true);
   return near === undefined ? `the header has ${columns.slice(0, 12).join(", ")}` : `the header has "${near}"`;
 }

@@ -1,6 +1,7 @@
 /** Interventions and events that count: not after the cut-off, not after death, no event twice. */
 import { type Day, dayText, instantText } from "../core/calendar.ts";
 import type { DatedRecord } from "../core/participant.ts";
+import { compareSources } from "../core/source-reference.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { ParticipantRow, ParticipantTable } from "./participants.ts";
@@ -61,18 +62,20 @@ function keep(
     const byName = new Map<string, DatedRecord[]>();
     const death = deaths.get(participant);
     for (const record of records.toSorted(inTime)) {
-      if (isLate(record, cutoff, death, read.ledger, column)) continue;
+      if (isLate(record, cutoff, death, read.ledgerOf(record), column)) continue;
       const list = byName.get(record.name) ?? [];
       byName.set(record.name, list);
       const copy = list.findLast((other) => isCopy(other, record));
       if (copy !== undefined && dropCopies) {
-        read.ledger.setAside(record.source.line, column, "DUPLICATE", record.name, `line ${copy.source.line}`);
+        read
+          .ledgerOf(record)
+          .setAside(record.source.line, column, "DUPLICATE", record.name, sameFileLine(record, copy));
         continue;
       }
       if (copy !== undefined)
         checking.problems.add(messages.possibleDuplicate(record.source, copy.source, record.name));
       list.push(record);
-      read.ledger.countUsed(1);
+      read.ledgerOf(record).countUsed(1);
     }
     kept.set(participant, byName);
   }
@@ -98,8 +101,14 @@ function isLate(
   return false;
 }
 
+/** The line of the earlier record, with its file where it is another. */
+function sameFileLine(record: DatedRecord, earlier: DatedRecord): string {
+  const { file, line } = earlier.source;
+  return file === record.source.file ? `line ${line}` : `${file} line ${line}`;
+}
+
 function inTime(a: DatedRecord, b: DatedRecord): number {
-  return a.day - b.day || (a.second ?? -1) - (b.second ?? -1) || a.source.line - b.source.line;
+  return a.day - b.day || (a.second ?? -1) - (b.second ?? -1) || compareSources(a.source, b.source);
 }
 
 /** Equal in every column that is read. */

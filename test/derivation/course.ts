@@ -5,8 +5,8 @@ import type { DatedRecord, FollowUp, Observation, Participant } from "../../src/
 import type { Derivation } from "../../src/derivation/derivation.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import { rowText } from "../../src/derivation/episodes/result.ts";
-import { parseResult } from "../../src/ingestion/result-text.ts";
 import { loaded } from "../definition/small-study.ts";
+import { printedValue } from "./printed-value.ts";
 
 /** 2026-01-01, which is day 0. */
 export const ORIGIN = 20_454;
@@ -110,8 +110,7 @@ function observationsOf(analyte: AnalyteName, series: Series): readonly Observat
 }
 
 function observation(analyte: AnalyteName, day: number, text: string, index: number): Observation {
-  const value = parseResult(text);
-  if (value === undefined) throw new Error(`not a result: ${text}`);
+  const value = printedValue(text);
   return {
     analyte,
     day: ORIGIN + day,

@@ -3,11 +3,10 @@ import type { AnalyteName } from "../../src/core/analyte.ts";
 import { type CtcaeVersion, type Direction, findCtcaeTerm } from "../../src/core/ctcae.ts";
 import { exact } from "../../src/core/exact.ts";
 import { type GradedInput, gradeResult } from "../../src/derivation/safety/ctcae-grade.ts";
-import { parseResult } from "../../src/ingestion/result-text.ts";
+import { printedValue } from "./printed-value.ts";
 
 function input(text: string, lower = "", upper = ""): GradedInput {
-  const value = parseResult(text);
-  if (value === undefined) throw new Error(`not a result: ${text}`);
+  const value = printedValue(text);
   const limit = (printed: string) => (printed === "" ? undefined : exact(printed));
   return { value, limits: { lower: limit(lower), upper: limit(upper) } };
 }

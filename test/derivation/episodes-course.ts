@@ -3,9 +3,9 @@ import { parseExact } from "../../src/core/exact.ts";
 import type { DatedRecord, Observation, Participant } from "../../src/core/participant.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import type { EpisodeRow } from "../../src/derivation/episodes/result.ts";
-import { parseResult } from "../../src/ingestion/result-text.ts";
 import { loaded } from "../definition/small-study.ts";
 import { type Course, ORIGIN, participantOf } from "./course.ts";
+import { printedValue } from "./printed-value.ts";
 
 /** A time in minutes, or only the day: `{ day: 2 }`. */
 export type Time = number | { readonly day: number };
@@ -63,8 +63,7 @@ function bagRecord({ start, end, dose = "4.0", unit = "10*11" }: Bag, index: num
 }
 
 function count([at, text]: readonly [Time, string], index: number): Observation {
-  const value = parseResult(text);
-  if (value === undefined) throw new Error(`not a result: ${text}`);
+  const value = printedValue(text);
   return {
     analyte: "platelets",
     ...instant(at),

@@ -8,10 +8,20 @@ interface SetAside {
   readonly from: string;
   readonly to: string;
   readonly asked?: Asked;
+  /** sources.yaml, where there is one. */
+  readonly sources?: string;
   readonly said: readonly string[];
 }
 
 const DIED = "P1,death,2026-01-10,,\n";
+
+/** The canonical file once more, with a word on conflicts. */
+const KEEP_LAST = `nadir-sources: 1
+labs:
+  - file: labs.csv
+    conflicts: keep-last
+    columns: { participant_id: participant_id, analyte: analyte, collected_at: collected_at, value: value, unit: unit }
+`;
 
 const CASES: readonly SetAside[] = [
   { name: "no value", file: "labs.csv", from: "41,10*9/L", to: ",10*9/L", said: ["labs.csv:4:value VALUE_BLANK"] },
@@ -49,6 +59,22 @@ const CASES: readonly SetAside[] = [
     from: "41,10*9/L",
     to: "1 041,10*9/L",
     said: ["labs.csv:4:value VALUE_NOT_NUMERIC 1 041"],
+  },
+  {
+    name: "a number that stands for no value",
+    file: "labs.csv",
+    from: "41,10*9/L",
+    to: "999.0,10*9/L",
+    sources: "nadir-sources: 1\nresults: { sentinels: [999] }\n",
+    said: ["labs.csv:4:value SENTINEL 999.0"],
+  },
+  {
+    name: "two values at one instant, of which the last counts as declared",
+    file: "labs.csv",
+    from: "P2,ferritin",
+    to: "P1,platelets,2026-01-14,43,10*9/L\nP2,ferritin",
+    sources: KEEP_LAST,
+    said: ["labs.csv:4:value CONFLICT 41 10*9/L"],
   },
   { name: "720 g/L", file: "labs.csv", from: "68,g/L", to: "720,g/L", said: ["labs.csv:5:value IMPLAUSIBLE 720 g/L"] },
   {
@@ -182,8 +208,9 @@ const CASES: readonly SetAside[] = [
 
 const earned = new Set<string>();
 
-test.each(CASES)("$name: $said", async ({ file, from, to, asked, said }) => {
-  const { dataset } = await read(changed(file, from, to), asked);
+test.each(CASES)("$name: $said", async ({ file, from, to, asked, sources, said }) => {
+  const files = changed(file, from, to);
+  const { dataset } = await read(sources === undefined ? files : { ...files, "sources.yaml": sources }, asked);
   expect(dataset && entries(dataset.ledger)).toEqual(said);
   for (const { code } of dataset?.ledger ?? []) earned.add(code);
 });

@@ -72,7 +72,10 @@ export async function read(
   files: Readonly<Partial<Record<string, Content>>>,
   { cutoff, transfusionsComplete = false }: Asked = {},
 ): Promise<Read> {
-  const options = { cutoff: cutoff === undefined ? undefined : parseDay(cutoff), transfusionsComplete };
+  const options = {
+    cutoff: cutoff === undefined ? undefined : parseDay(cutoff),
+    transfusionsComplete,
+  };
   const { value, diagnostics } = await readExport(STUDY, openFiles(files), options);
   return { dataset: value, diagnostics };
 }

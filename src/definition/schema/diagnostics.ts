@@ -20,9 +20,14 @@ export interface SchemaIssue {
   readonly options?: readonly unknown[];
 }
 
-export function schemaDiagnostics(issues: readonly SchemaIssue[], tree: SourceTree): readonly Diagnostic[] {
+/** `keys` are the words that may have been meant by one that nobody knows. */
+export function schemaDiagnostics(
+  issues: readonly SchemaIssue[],
+  tree: SourceTree,
+  keys: () => readonly string[] = languageKeys,
+): readonly Diagnostic[] {
   const flat = issues.flatMap((issue) => flatten(issue, [], tree));
-  return foldMisspelledKeys(flat, tree);
+  return foldMisspelledKeys(flat, tree, keys);
 }
 
 /** An issue with its whole path; unions are resolved to the branch that the keys present choose. */
@@ -58,7 +63,11 @@ function chosenBranch(
 }
 
 /** A missing required key beside an unknown key of nearly the same name is one fault, not two. */
-function foldMisspelledKeys(flat: readonly FlatIssue[], tree: SourceTree): readonly Diagnostic[] {
+function foldMisspelledKeys(
+  flat: readonly FlatIssue[],
+  tree: SourceTree,
+  keys: () => readonly string[],
+): readonly Diagnostic[] {
   const missing = new Set(flat.filter((item) => isMissing(item, tree)).map((item) => item.pointer));
   const explained = new Set<Pointer>();
   const result: Diagnostic[] = [];
@@ -66,7 +75,7 @@ function foldMisspelledKeys(flat: readonly FlatIssue[], tree: SourceTree): reado
     if (issue.code !== "unrecognized_keys") continue;
     for (const key of issue.keys ?? []) {
       const wanted = [...missing].filter((other) => parentOf(other) === pointer).map(lastKey);
-      const near = nearest(key, wanted) ?? nearest(key, languageKeys());
+      const near = nearest(key, wanted) ?? nearest(key, keys());
       if (near !== undefined) explained.add(`${pointer}/${near}`);
       result.push(messages.unknownKey(placeOfKey(tree, `${pointer}/${key}`), key, near && `did you mean "${near}"?`));
     }

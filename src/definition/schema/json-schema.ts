@@ -43,7 +43,12 @@ function share(schema: JsonSchema, shared: SharedParts): JsonSchema {
 
 /** Every key of the language, for "did you mean". */
 export function languageKeys(): readonly string[] {
-  return [...new Set(propertyNames(z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" })))].sort();
+  return keysOf(studySchema);
+}
+
+/** Every key that a schema knows anywhere. */
+export function keysOf(schema: z.ZodType): readonly string[] {
+  return [...new Set(propertyNames(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })))].sort();
 }
 
 function propertyNames(node: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 /** A converted value in words, for the ledger. */
-import { exactText } from "../core/exact.ts";
-import { type Interval, pointValue } from "../core/interval.ts";
+import { exactText } from "../../core/exact.ts";
+import { type Interval, pointValue } from "../../core/interval.ts";
 
 export function valueTextOf(value: Interval): string {
   const exactly = pointValue(value);

@@ -1,15 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../src/core/diagnostic.ts";
-import { type Row, readRows } from "../../src/ingestion/csv-rows.ts";
-import { inChunks } from "./small-export.ts";
+import type { Diagnostic } from "../../../src/core/diagnostic.ts";
+import type { Row } from "../../../src/ingestion/containers/export-file.ts";
+import { readContainer } from "../../../src/ingestion/containers/read-container.ts";
+import { inChunks } from "../small-export.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function rowsOf(chunks: AsyncIterable<Uint8Array>): Promise<{ rows: Row[]; failure: Diagnostic | undefined }> {
   const rows: Row[] = [];
-  const failure = await readRows({ name: "x.csv", bytes: chunks }, (row) => rows.push(row));
+  const { failure } = await readContainer({ name: "x.csv", bytes: chunks }, {}, (row) => rows.push(row));
   return { rows, failure };
 }
 

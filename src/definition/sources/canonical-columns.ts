@@ -1,0 +1,82 @@
+/** The columns of the canonical tables: what a mapping can fill. */
+
+export const PARTICIPANT_COLUMNS = [
+  "participant_id",
+  "arm",
+  "site",
+  "enrolled_on",
+  "sex",
+  "age_years",
+  "born_on",
+  "height_cm",
+  "weight_kg",
+  "last_contact_on",
+  "transfusions_complete_through",
+] as const;
+
+export const LAB_COLUMNS = [
+  "participant_id",
+  "analyte",
+  "collected_at",
+  "value",
+  "unit",
+  "lower_limit",
+  "upper_limit",
+  "specimen",
+  "comment",
+  "visit",
+] as const;
+
+export const INTERVENTION_COLUMNS = [
+  "participant_id",
+  "intervention",
+  "started_at",
+  "ended_at",
+  "dose",
+  "dose_unit",
+  "product",
+] as const;
+
+export const EVENT_COLUMNS = [
+  "participant_id",
+  "event",
+  "occurred_on",
+  "ended_on",
+  "grade",
+  "term",
+  "body_system",
+  "related",
+  "serious",
+  "cause",
+  "action",
+] as const;
+
+/** Columns that hold a date, or a date and a time. */
+export const DATE_COLUMNS: ReadonlySet<string> = new Set([
+  "enrolled_on",
+  "born_on",
+  "last_contact_on",
+  "transfusions_complete_through",
+  "collected_at",
+  "started_at",
+  "ended_at",
+  "occurred_on",
+  "ended_on",
+]);
+
+/** Columns that hold days, never times. */
+export const DAY_COLUMNS: ReadonlySet<string> = new Set([
+  "enrolled_on",
+  "born_on",
+  "last_contact_on",
+  "transfusions_complete_through",
+]);
+
+export type CanonicalTable = "participants" | "labs" | "interventions" | "events";
+
+export const REQUIRED_COLUMNS: Readonly<Record<CanonicalTable, readonly string[]>> = {
+  participants: ["participant_id"],
+  labs: ["participant_id", "collected_at"],
+  interventions: ["participant_id", "intervention", "started_at"],
+  events: ["participant_id", "event", "occurred_on"],
+};

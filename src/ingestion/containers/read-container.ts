@@ -1,0 +1,105 @@
+/**
+ * The rows of a file of an export, however it is packed: CSV and its relatives, gzip, Excel workbooks, CDISC Dataset-JSON, SAS transport
+ * files, Parquet, NDJSON. Everything a file can have wrong with it comes back as one diagnostic; nothing throws.
+ */
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { Container, ContainerOptions, ContainerResult } from "./container-options.ts";
+import type { ExportFile, OnRow } from "./export-file.ts";
+import { foreignFile } from "./foreign-file.ts";
+import { gunzipped } from "./gzip.ts";
+import { messages } from "./messages.ts";
+import { optionFault } from "./option-fault.ts";
+import { peek } from "./prefix.ts";
+import { Ragged } from "./ragged.ts";
+import { readText, type TextRead } from "./read-text.ts";
+import { recognise } from "./recognise.ts";
+import { signatureOf } from "./signature.ts";
+
+/**
+ * Calls `onRow` for the header and then for every row. Without options a file is canonical CSV: UTF-8, commas, header on line 1.
+ * Rows handed on before a failure are not to be used.
+ */
+export async function readContainer(
+  file: ExportFile,
+  options: ContainerOptions,
+  onRow: OnRow,
+): Promise<ContainerResult> {
+  const chosen = await chooseContainer(file, options);
+  const ragged = new Ragged(onRow);
+  const fault = chosen.failure ?? optionFault(file.name, chosen.container, options);
+  const read =
+    fault === undefined
+      ? await readAs(chosen.file, chosen.container, options, ragged.take)
+      : { failure: fault, notes: [], encoding: undefined, delimiter: undefined };
+  return { ...read, notes: [...chosen.notes, ...read.notes], ragged: ragged.count, container: chosen.container };
+}
+
+interface Chosen {
+  readonly file: ExportFile;
+  readonly container: Container;
+  readonly notes: readonly Diagnostic[];
+  readonly failure?: Diagnostic;
+}
+
+async function chooseContainer(file: ExportFile, options: ContainerOptions): Promise<Chosen> {
+  if (options.container !== "detect") return { file, container: options.container ?? "csv", notes: [] };
+  const peeked = await peek(file.bytes);
+  const again = { name: file.name, bytes: peeked.bytes };
+  const { signature, container } = recognise(file.name, peeked.prefix);
+  const failure = foreignFile(file.name, signature);
+  if (failure !== undefined) return { file: again, container, notes: [], failure };
+  const isPlain = container === "csv";
+  return { file: again, container, notes: isPlain ? [] : [messages.detectedContainer(file.name, container)] };
+}
+
+/** Readers of formats that are rarely met are loaded when they are needed. */
+async function readAs(
+  file: ExportFile,
+  container: Container,
+  options: ContainerOptions,
+  onRow: OnRow,
+): Promise<TextRead> {
+  switch (container) {
+    case "csv":
+    case "tsv":
+      return readText(file, container, options, onRow);
+    case "csv.gz":
+    case "tsv.gz":
+      return readPacked(file, container, options, onRow);
+    case "xlsx":
+      return records(await (await import("./xlsx.ts")).readXlsx(file, options, onRow));
+    case "dataset-json":
+      return records(await (await import("./dataset-json.ts")).readDatasetJson(file, onRow));
+    case "dataset-ndjson":
+      return records(await (await import("./dataset-ndjson.ts")).readDatasetNdjson(file, onRow));
+    case "ndjson":
+      return records(await (await import("./ndjson.ts")).readNdjson(file, options.paths ?? [], onRow));
+    case "xpt":
+      return records(await (await import("./xport.ts")).readXport(file, options, onRow));
+    case "parquet":
+      return records(await (await import("./parquet.ts")).readParquet(file, onRow));
+  }
+}
+
+async function readPacked(
+  file: ExportFile,
+  container: Container,
+  options: ContainerOptions,
+  onRow: OnRow,
+): Promise<TextRead> {
+  const peeked = await peek(file.bytes, 2);
+  if (signatureOf(peeked.prefix) !== "gzip") return { ...records({ failure: messages.notGzip(file.name) }) };
+  const unpacked = gunzipped({ name: file.name, bytes: peeked.bytes });
+  const read = await readText(unpacked.file, container, options, onRow);
+  // Text that ends early is a consequence of packed data that do.
+  return { ...read, failure: unpacked.failure() ?? read.failure };
+}
+
+export interface RecordsRead {
+  readonly failure: Diagnostic | undefined;
+  readonly notes?: readonly Diagnostic[];
+}
+
+function records({ failure, notes = [] }: RecordsRead): TextRead {
+  return { failure, notes, encoding: undefined, delimiter: undefined };
+}

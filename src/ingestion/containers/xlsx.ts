@@ -1,0 +1,157 @@
+/**
+ * Excel workbooks (.xlsx), read by read-excel-file: numbers as the shortest text, dates as ISO text, formulas as the value that was stored,
+ * errors such as #N/A as their text. `line` is the row of the sheet.
+ */
+import { readSheet } from "read-excel-file/universal";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { ContainerOptions } from "./container-options.ts";
+import type { ExportFile, OnRow } from "./export-file.ts";
+import { foreignFile } from "./foreign-file.ts";
+import { messages } from "./messages.ts";
+import { signatureOf } from "./signature.ts";
+import { clockText, instantText, numberText } from "./value-text.ts";
+import { wholeFile } from "./whole-file.ts";
+import {
+  errorsAsText,
+  extentOf,
+  formulaWithoutValue,
+  mergedRanges,
+  type SheetPart,
+  sheetsOf,
+} from "./workbook-parts.ts";
+import { unzip, type ZipEntry, zipped } from "./zip.ts";
+
+/** The XML of a workbook is held as text, and its cells as values. */
+const UNPACKED_LIMIT = 250_000_000;
+const CELLS = 20_000_000;
+
+interface Read {
+  readonly failure: Diagnostic | undefined;
+  readonly notes?: readonly Diagnostic[];
+}
+
+export async function readXlsx(file: ExportFile, options: ContainerOptions, onRow: OnRow): Promise<Read> {
+  const whole = await wholeFile(file, UNPACKED_LIMIT);
+  if ("failure" in whole) return whole;
+  const foreign = foreignFile(file.name, signatureOf(whole.bytes));
+  if (foreign !== undefined) return { failure: foreign };
+  const unzipped = await unzip(whole.bytes, isPart, UNPACKED_LIMIT);
+  if ("fault" in unzipped) return { failure: zipFailure(file.name, unzipped.fault) };
+  const sheets = sheetsOf(
+    textOf(unzipped.entries, "xl/workbook.xml"),
+    textOf(unzipped.entries, "xl/_rels/workbook.xml.rels"),
+  );
+  if (sheets.length === 0) return { failure: messages.damaged(file.name, "it has no sheet; it is not a workbook") };
+  const sheet =
+    options.sheet === undefined && sheets.length > 1
+      ? undefined
+      : sheets.find(({ name }) => name === (options.sheet ?? name));
+  if (sheet === undefined)
+    return {
+      failure: messages.sheetUnclear(
+        file.name,
+        options.sheet,
+        sheets.map(({ name }) => name),
+      ),
+    };
+  return readPart(file.name, unzipped.entries, { sheet, headerRow: options.headerLine ?? 1 }, onRow);
+}
+
+const isPart = (name: string) => name.endsWith(".xml") || name.endsWith(".rels");
+
+function zipFailure(file: string, fault: "damaged" | "encrypted" | "too-large"): Diagnostic {
+  if (fault === "encrypted") return messages.otherFormat(file, "a zip file with a password", "remove the password");
+  if (fault === "damaged")
+    return messages.damaged(file, "as a workbook it is damaged or cut short", "copy the file again");
+  return messages.tooLarge(
+    file,
+    `it unpacks to more than ${UNPACKED_LIMIT} bytes`,
+    `${UNPACKED_LIMIT}`,
+    "save the sheet as CSV (UTF-8), which has no limit of size",
+  );
+}
+
+function textOf(entries: readonly ZipEntry[], name: string): string {
+  const entry = entries.find((found) => found.name === name);
+  return entry === undefined ? "" : new TextDecoder().decode(entry.bytes);
+}
+
+interface Chosen {
+  readonly sheet: SheetPart;
+  readonly headerRow: number;
+}
+
+async function readPart(file: string, entries: readonly ZipEntry[], chosen: Chosen, onRow: OnRow): Promise<Read> {
+  const { path, name } = chosen.sheet;
+  const xml = textOf(entries, path);
+  const failure = trap(file, xml);
+  if (failure !== undefined) return { failure };
+  const bytes = new TextEncoder().encode(errorsAsText(xml));
+  const patched = zipped(entries.map((entry) => (entry.name === path ? { name: path, bytes } : entry)));
+  let rows: readonly (readonly unknown[])[];
+  try {
+    rows = await readSheet(patched, name, { trim: false, parseNumber: Number });
+  } catch {
+    return {
+      failure: messages.damaged(file, "as a workbook it is faulty", "open it in a spreadsheet and save it again"),
+    };
+  }
+  handOn(rows, chosen.headerRow, onRow);
+  const merged = mergedRanges(xml);
+  const passed =
+    chosen.headerRow > 1 ? [messages.passedOver(file, chosen.headerRow - 1, "they stand before the header")] : [];
+  return {
+    failure: undefined,
+    notes: [...passed, ...(merged.length === 0 ? [] : [messages.mergedCells(file, merged.length, merged[0] ?? "")])],
+  };
+}
+
+/** What the library would read wrongly or not survive. */
+function trap(file: string, xml: string): Diagnostic | undefined {
+  const { rows, columns } = extentOf(xml);
+  if (rows > 1_048_576 || columns > 16_384 || rows * columns > CELLS)
+    return messages.tooLarge(
+      file,
+      `a sheet of ${rows} rows and ${columns} columns`,
+      `${CELLS} cells`,
+      "delete the empty rows and columns behind the table, or save the sheet as CSV (UTF-8)",
+    );
+  const uncomputed = formulaWithoutValue(xml);
+  return uncomputed === undefined
+    ? undefined
+    : messages.damaged(
+        file,
+        `the formula in ${uncomputed} has no stored value`,
+        "open the workbook in a spreadsheet and save it, so that formulas are computed",
+      );
+}
+
+function handOn(rows: readonly (readonly unknown[])[], headerRow: number, onRow: OnRow): void {
+  const header = rows[headerRow - 1]?.map(cellText) ?? [];
+  for (const [index, row] of rows.entries()) {
+    if (index < headerRow - 1) continue;
+    const fields = row.map(cellText);
+    const isBlank = fields.every((field) => field === "");
+    // An empty row in a sheet is what a blank line is in a text.
+    onRow({ line: index + 1, fields: isBlank && header.length > 1 ? [""] : fields });
+  }
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return numberText(value);
+  return value instanceof Date ? dateText(value) : String(value);
+}
+
+const MS_PER_DAY = 86_400_000;
+/** Day 0 of Excel's calendar of 1900: a time without a date is a part of it. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+
+/** A date as `YYYY-MM-DD`, with `Thh:mm[:ss]` where it is not midnight; a cell with a time alone as `hh:mm[:ss]`. Rounded to the second. */
+function dateText(date: Date): string {
+  const milliseconds = Math.round(date.getTime() / 1000) * 1000;
+  if (milliseconds >= DAY_ZERO && milliseconds < DAY_ZERO + MS_PER_DAY)
+    return clockText(BigInt(milliseconds - DAY_ZERO) * 1_000_000n);
+  const text = instantText(BigInt(milliseconds) * 1_000_000n) ?? String(date.getTime());
+  return text.replace(/T00:00$/, "");
+}

@@ -1,0 +1,109 @@
+/**
+ * SAS transport files (.xpt), versions 5 and 8. Dates are numbers as in SAS (days or seconds since 1960-01-01): the mapping says which;
+ * special missing values stay as `.A`. Source: SAS Institute, TS-140, and "The Record Layout of a Data Set in SAS Transport (XPORT) Format".
+ */
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { ContainerOptions, Encoding } from "./container-options.ts";
+import type { ExportFile, OnRow } from "./export-file.ts";
+import { ibmToDouble, sasMissing } from "./ibm-double.ts";
+import { messages } from "./messages.ts";
+import { numberText } from "./value-text.ts";
+import { wholeFile } from "./whole-file.ts";
+import { type Member, membersOf, type Variable } from "./xport-layout.ts";
+
+interface Read {
+  readonly failure: Diagnostic | undefined;
+}
+
+export async function readXport(file: ExportFile, options: ContainerOptions, onRow: OnRow): Promise<Read> {
+  const whole = await wholeFile(file);
+  if ("failure" in whole) return whole;
+  const members = membersOf(whole.bytes);
+  if (typeof members === "string")
+    return {
+      failure: messages.damaged(
+        file.name,
+        `as a SAS transport file it is faulty: ${members}`,
+        "write it again with the XPORT engine",
+      ),
+    };
+  const member = chosen(members, options.sheet);
+  if (member === undefined)
+    return {
+      failure: messages.sheetUnclear(
+        file.name,
+        options.sheet,
+        members.map(({ name }) => name),
+      ),
+    };
+  return { failure: observations(file.name, whole.bytes, { member, encoding: encodingOf(options) }, onRow) };
+}
+
+function chosen(members: readonly Member[], wanted: string | undefined): Member | undefined {
+  if (wanted === undefined) return members.length === 1 ? members[0] : undefined;
+  return members.find(({ name }) => name.toUpperCase() === wanted.toUpperCase());
+}
+
+/** The file does not say; submissions are ASCII, which UTF-8 contains. */
+function encodingOf({ encoding }: ContainerOptions): Encoding {
+  return encoding === undefined || encoding === "detect" ? "utf-8" : encoding;
+}
+
+function observations(
+  file: string,
+  bytes: Uint8Array,
+  { member, encoding }: { readonly member: Member; readonly encoding: Encoding },
+  onRow: OnRow,
+): Diagnostic | undefined {
+  const { variables, observationLength: length } = member;
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const count = observationCount(bytes, member);
+  onRow({ line: 1, fields: variables.map(({ name }) => name) });
+  for (let row = 0; row < count; row += 1) {
+    const at = member.from + row * length;
+    const fields: string[] = [];
+    for (const variable of variables) {
+      const cell = cellText(
+        bytes.subarray(at + variable.position, at + variable.position + variable.length),
+        variable,
+        decoder,
+      );
+      if (cell === undefined) return undecodable({ file, line: row + 2, column: variable.name }, encoding);
+      fields.push(cell);
+    }
+    onRow({ line: row + 2, fields });
+  }
+  return undefined;
+}
+
+/** Blanks fill the last 80 bytes: an observation of blanks alone that lies within them is none. */
+function observationCount(bytes: Uint8Array, { from, to, observationLength: length }: Member): number {
+  let count = Math.floor((to - from) / length);
+  while (count > 0 && to - (from + (count - 1) * length) <= 80) {
+    const last = bytes.subarray(from + (count - 1) * length, from + count * length);
+    if (!last.every((byte) => byte === 0x20)) break;
+    count -= 1;
+  }
+  return count;
+}
+
+function cellText(
+  bytes: Uint8Array,
+  { isNumeric }: Variable,
+  decoder: InstanceType<typeof TextDecoder>,
+): string | undefined {
+  if (isNumeric) return sasMissing(bytes) ?? numberText(ibmToDouble(bytes));
+  try {
+    return decoder.decode(bytes).replace(/[ \0]+$/, "");
+  } catch {
+    return undefined;
+  }
+}
+
+function undecodable(where: { file: string; line: number; column: string }, encoding: Encoding): Diagnostic {
+  return messages.badRecord(
+    where,
+    `a text that is not ${encoding}`,
+    "write the encoding of the SAS session in sources.yaml, such as `encoding: windows-1252` or `encoding: gb18030`",
+  );
+}

@@ -1,0 +1,17 @@
+/** The reading options of a mapping in the words of the container reader, which are the same. */
+import type { ReadingOptions } from "../../definition/sources/model.ts";
+import type { ContainerOptions } from "../containers/container-options.ts";
+
+/** `columns` are the paths that become the columns of NDJSON. */
+export function containerOptions(reading: ReadingOptions, columns: readonly string[]): ContainerOptions {
+  return {
+    container: reading.container as ContainerOptions["container"],
+    encoding: reading.encoding as ContainerOptions["encoding"],
+    delimiter: reading.delimiter as ContainerOptions["delimiter"],
+    quote: reading.quote as ContainerOptions["quote"],
+    comment: reading.comment,
+    headerLine: reading.headerLine,
+    sheet: reading.sheet,
+    paths: reading.container === "ndjson" ? columns : undefined,
+  };
+}

@@ -1,0 +1,81 @@
+/** The canonical tables of an export whose files are mapped by sources.yaml. */
+import { findAnalyteByName } from "../../core/analyte-terms.ts";
+import type { CanonicalTable } from "../../definition/sources/canonical-columns.ts";
+import type { FileMapping, NumberStyle, Sources } from "../../definition/sources/model.ts";
+import type { OpenFile } from "../containers/export-file.ts";
+import type { ExportTables } from "../export-tables.ts";
+import { PLAIN_CONVENTIONS, type ResultConventions } from "../results/conventions.ts";
+import type { MissingReason } from "../results/missing-reason.ts";
+import type { RowSource, TableRead, TableReader } from "../row-source.ts";
+import { canonicalSource } from "../table.ts";
+import { Lookups } from "./lookups.ts";
+import { readMappedFile } from "./mapped-file.ts";
+
+/** A table that sources.yaml does not map is read from its canonical file, where there is one. */
+export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
+  const lookups = new Lookups();
+  const of = (table: CanonicalTable) => sources.files.filter((file) => file.table === table);
+  const [labs, participants] = [of("labs"), ordered(of("participants"))];
+  const plain = conventionsOf(sources, PLAIN_CONVENTIONS);
+  const conventions = labs.map(({ numbers }) => conventionsOf(sources, numbers));
+  return {
+    source: (table) => {
+      const mappings = table === "participants" ? participants : of(table);
+      if (mappings.length > 0) return rowSource(mappings, { sources, open, lookups });
+      const file = open(`${table}.csv`);
+      return file === undefined ? undefined : canonicalSource(file);
+    },
+    transfusionsComplete: sources.transfusionsComplete,
+    analyteOf: (name) => findAnalyteByName(name, sources.terms),
+    conventionsOf: (source) => conventions[source] ?? plain,
+    conflictsOf: (source) => labs[source]?.conflicts ?? "refuse",
+    repeatsOf: (source) => participants[source]?.repeats ?? "refuse",
+    addsOf: (source) => participants[source]?.adds,
+    lookupLedgers: () => lookups.ledgers(),
+  };
+}
+
+/** Whoever only adds to a list comes after it. */
+function ordered(mappings: readonly FileMapping[]): readonly FileMapping[] {
+  return [...mappings.filter(({ adds }) => adds === undefined), ...mappings.filter(({ adds }) => adds !== undefined)];
+}
+
+interface Opened {
+  readonly sources: Sources;
+  readonly open: OpenFile;
+  readonly lookups: Lookups;
+}
+
+function rowSource(mappings: readonly FileMapping[], opened: Opened): RowSource {
+  const name = mappings.map(({ file }) => file).join(", ");
+  return { name, read: (reader) => readMappings(mappings, opened, reader) };
+}
+
+async function readMappings(
+  mappings: readonly FileMapping[],
+  { sources, open, lookups }: Opened,
+  reader: TableReader,
+): Promise<TableRead> {
+  const analyteNameOf = (name: string) => findAnalyteByName(name, sources.terms)?.name;
+  const ledgers = [];
+  let readable = true;
+  for (const [source, mapping] of mappings.entries()) {
+    const place = sources.placeOf(`${mapping.pointer}/file`);
+    const read = await readMappedFile({ mapping, source, open, lookups, reader, place, analyteNameOf });
+    ledgers.push(read.ledger);
+    readable &&= read.readable;
+  }
+  return { ledgers, readable };
+}
+
+function conventionsOf({ results }: Sources, { decimal, thousands }: NumberStyle): ResultConventions {
+  return {
+    decimal,
+    thousands,
+    ranges: results.ranges,
+    sentinels: results.sentinels,
+    texts: results.texts as ReadonlyMap<string, MissingReason>,
+    notDetectedIsZero: results.notDetectedIsZero,
+    haemoglobin: results.haemoglobin,
+  };
+}

@@ -1,0 +1,45 @@
+/** The rows of a canonical table, wherever they come from: the canonical file itself, or other files through a mapping. */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import type { SourceReference } from "../core/source-reference.ts";
+import type { FileLedger } from "./ledger.ts";
+import type { Problems } from "./problems.ts";
+
+export interface TableShape {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** The text of a row by canonical column; empty where there is none. White space around a field is not data. */
+export type FieldOf = (column: string) => string;
+
+export interface TableRow {
+  readonly line: number;
+  readonly field: FieldOf;
+  /** Where the text of a canonical column stands: its own file, line and column. */
+  readonly at: (column: string) => SourceReference;
+  /** The canonical columns that the file has, and its further ones. */
+  readonly columns: readonly string[];
+  /** A fault for which the row cannot be used: it ends the run, or sets the row aside where the owner of the data says so. */
+  readonly fault: (diagnostic: Diagnostic) => void;
+  /** Number of the row's ledger among those of the table. */
+  readonly source: number;
+}
+
+export interface TableReader {
+  readonly shape: TableShape;
+  readonly problems: Problems;
+  readonly onRow: (row: TableRow, ledger: FileLedger) => void;
+}
+
+export interface TableRead {
+  /** One per file and mapping, in order; each has counted every row after the header. */
+  readonly ledgers: readonly FileLedger[];
+  /** False where a header or a text is at fault: what the table says is then not held against other tables. */
+  readonly readable: boolean;
+}
+
+export interface RowSource {
+  /** For messages about the table as a whole. */
+  readonly name: string;
+  readonly read: (reader: TableReader) => Promise<TableRead>;
+}
