@@ -1,6 +1,7 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
 import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import { nearAnalyte } from "../core/analyte-terms.ts";
+import { MISSING_REASONS } from "../core/missing-reason.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { LabColumns, type LabResult, NO_TIME, type PrintedRow, ResultDictionary } from "./lab-columns.ts";
 import type { FileLedger } from "./ledger.ts";
@@ -11,7 +12,6 @@ import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
 import type { ResultConventions } from "./results/conventions.ts";
-import { MISSING_REASONS } from "./results/missing-reason.ts";
 import { valueTextOf } from "./results/value-text.ts";
 import type { RowSource, TableRow } from "./row-source.ts";
 

@@ -2,6 +2,7 @@
 import type { AnalyteName } from "../../core/analyte.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { exact } from "../../core/exact.ts";
+import { isMissingReason, type MissingReason } from "../../core/missing-reason.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 import { type Pointer, positionOf, type SourceTree } from "../source-tree.ts";
 import { buildCell } from "./build-cell.ts";
@@ -46,7 +47,7 @@ export function buildSources(
     transfusionsComplete: transfusions === "complete",
     results: {
       sentinels: (results?.sentinels ?? []).map(exact),
-      texts: new Map(Object.entries(results?.texts ?? {})),
+      texts: missingTexts(results?.texts ?? {}, context),
       ranges: results?.ranges ?? false,
       haemoglobin: results?.haemoglobin ?? "monomer",
       notDetectedIsZero: new Set((results?.["not-detected-is-zero"] ?? []) as AnalyteName[]),
@@ -61,6 +62,18 @@ export function buildSources(
     placeOf: (pointer) => context.place(pointer),
   };
   return { sources, diagnostics: context.diagnostics };
+}
+
+function missingTexts(
+  texts: Readonly<Record<string, string>>,
+  context: SourcesContext,
+): ReadonlyMap<string, MissingReason> {
+  const read = new Map<string, MissingReason>();
+  for (const [text, reason] of Object.entries(texts)) {
+    if (isMissingReason(reason)) read.set(text, reason);
+    else context.diagnostics.push(sourcesMessages.textReason(context.place(`/results/texts/${text}`), reason));
+  }
+  return read;
 }
 
 function buildFile(

@@ -1,6 +1,10 @@
 /** What may be wrong with sources.yaml beyond its shape. Codes are append-only and documented in docs/diagnostics.md. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import { MISSING_REASONS } from "../../core/missing-reason.ts";
 import type { SourceReference } from "../../core/source-reference.ts";
+import { nearest } from "../../core/suggest.ts";
+
+const REASONS = Object.keys(MISSING_REASONS);
 
 function error(code: string, where: SourceReference, message: string, hint: string): Diagnostic {
   return { code, severity: "error", where, message, hint };
@@ -61,11 +65,13 @@ export const sourcesMessages = {
       `${JSON.stringify(file)} is not a file of the export`,
       "a name inside the folder, without .. and not absolute",
     ),
-  textReason: (where: SourceReference, reason: string, allowed: readonly string[]) =>
-    error(
+  textReason: (where: SourceReference, reason: string) => {
+    const near = nearest(reason, REASONS);
+    return error(
       "DEF_SOURCES_TEXT",
       where,
       `${JSON.stringify(reason)} is no reason for a missing value`,
-      `one of ${allowed.join(", ")}`,
-    ),
+      near === undefined ? `one of ${REASONS.join(", ")}` : `did you mean "${near}"?`,
+    );
+  },
 };

@@ -2,6 +2,7 @@
 import type { AnalyteName, HaemoglobinForm } from "../../core/analyte.ts";
 import type { Day } from "../../core/calendar.ts";
 import type { Exact } from "../../core/exact.ts";
+import type { MissingReason } from "../../core/missing-reason.ts";
 import type { SourceReference } from "../../core/source-reference.ts";
 import type { Pointer } from "../source-tree.ts";
 import type { CanonicalTable } from "./canonical-columns.ts";
@@ -118,7 +119,7 @@ export interface FileMapping {
 export interface SourcesResults {
   readonly sentinels: readonly Exact[];
   /** Printed text → the reason for which there is no value. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, MissingReason>;
   readonly ranges: boolean;
   readonly haemoglobin: HaemoglobinForm;
   readonly notDetectedIsZero: ReadonlySet<AnalyteName>;

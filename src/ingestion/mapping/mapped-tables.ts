@@ -5,7 +5,6 @@ import type { FileMapping, NumberStyle, Sources } from "../../definition/sources
 import type { OpenFile } from "../containers/export-file.ts";
 import type { ExportTables } from "../export-tables.ts";
 import { PLAIN_CONVENTIONS, type ResultConventions } from "../results/conventions.ts";
-import type { MissingReason } from "../results/missing-reason.ts";
 import type { RowSource, TableRead, TableReader } from "../row-source.ts";
 import { canonicalSource } from "../table.ts";
 import { Lookups } from "./lookups.ts";
@@ -74,7 +73,7 @@ function conventionsOf({ results }: Sources, { decimal, thousands }: NumberStyle
     thousands,
     ranges: results.ranges,
     sentinels: results.sentinels,
-    texts: results.texts as ReadonlyMap<string, MissingReason>,
+    texts: results.texts,
     notDetectedIsZero: results.notDetectedIsZero,
     haemoglobin: results.haemoglobin,
   };

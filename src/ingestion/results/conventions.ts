@@ -1,7 +1,7 @@
 /** How an export writes its results, as its owner declares it. Nothing of this is guessed: undeclared, `1,2` is not a number. */
 import type { AnalyteName, HaemoglobinForm } from "../../core/analyte.ts";
 import type { Exact } from "../../core/exact.ts";
-import type { MissingReason } from "./missing-reason.ts";
+import type { MissingReason } from "../../core/missing-reason.ts";
 
 export interface ResultConventions {
   readonly decimal: "." | ",";

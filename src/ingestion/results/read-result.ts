@@ -2,10 +2,10 @@
 import { type Analyte, factorToCanonical, isPlausible, withHaemoglobinForm } from "../../core/analyte.ts";
 import { type Exact, ZERO } from "../../core/exact.ts";
 import { type Interval, point, scaleInterval } from "../../core/interval.ts";
+import type { MissingReason } from "../../core/missing-reason.ts";
 import type { Unit } from "../../core/unit.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 import { isNeverZero, PLAIN_CONVENTIONS, type ResultConventions } from "./conventions.ts";
-import type { MissingReason } from "./missing-reason.ts";
 import { type PrintedResult, readResultText } from "./result-text.ts";
 
 export type ResultReading =

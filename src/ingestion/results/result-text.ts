@@ -4,10 +4,11 @@
  */
 import type { Exact } from "../../core/exact.ts";
 import { above, below, type Interval, interval, point } from "../../core/interval.ts";
+import type { MissingReason } from "../../core/missing-reason.ts";
 import type { Unit } from "../../core/unit.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 import { PLAIN_CONVENTIONS, type ResultConventions } from "./conventions.ts";
-import { type MissingReason, missingReasonOf } from "./missing-reason.ts";
+import { missingReasonOf } from "./missing-reason.ts";
 import { readNumber } from "./number-text.ts";
 import { plainText } from "./printed-text.ts";
 import { stripFlags } from "./result-flags.ts";
