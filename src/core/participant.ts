@@ -8,6 +8,9 @@ import type { Exact } from "./exact.ts";
 import type { Interval } from "./interval.ts";
 import type { SourceReference } from "./source-reference.ts";
 
+/** The group of all arms together in every output; no arm may have this name. */
+export const TOTAL = "Total";
+
 /** The limits of normal that a result was reported with, in the analyte's canonical unit. */
 export interface ReferenceLimits {
   readonly lower: Exact | undefined;

@@ -62,7 +62,7 @@ function buildStudy(tree: SourceTree): { study: Study | undefined; diagnostics: 
   if (!parsed.success) {
     return {
       study: undefined,
-      diagnostics: schemaDiagnostics(parsed.error.issues as unknown as readonly SchemaIssue[], tree),
+      diagnostics: schemaDiagnostics(parsed.error.issues as unknown as readonly SchemaIssue[], tree, studySchema),
     };
   }
   const { study, diagnostics } = normalizeStudy(parsed.data, tree);

@@ -59,6 +59,13 @@ export const messages = {
   badNumber: (where: SourceReference, raw: string) => error("DATA_BAD_NUMBER", where, `${shown(raw)} is not a number`),
   badSex: (where: SourceReference, raw: string) =>
     error("DATA_BAD_SEX", where, `${shown(raw)} is not F or M`, "write F or M, or leave it blank"),
+  reservedArm: (where: SourceReference, raw: string) =>
+    error(
+      "DATA_RESERVED_ARM",
+      where,
+      `no arm can be named ${shown(raw)}: the results of all arms together stand under that name`,
+      "name the arm as the protocol does; sources.yaml can rename it with `values:`",
+    ),
   unknownUnit: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
     error(
       "DATA_UNKNOWN_UNIT",

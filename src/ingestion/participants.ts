@@ -1,5 +1,6 @@
 /** participants.csv: one row per participant, the list everything else is checked against. */
 import type { Day } from "../core/calendar.ts";
+import { TOTAL } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { ExportTables } from "./export-tables.ts";
 import type { FileLedger } from "./ledger.ts";
@@ -112,6 +113,8 @@ function participantRow(row: TableRow, id: string, number: number, problems: Pro
   }
   const sex = row.field("sex");
   if (sex !== "" && sex !== "F" && sex !== "M") problems.add(messages.badSex(row.at("sex"), sex));
+  const arm = row.field("arm");
+  if (arm === TOTAL) problems.add(messages.reservedArm(row.at("arm"), arm));
   return {
     id,
     number,

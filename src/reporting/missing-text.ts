@@ -1,6 +1,7 @@
 /** What the missing could do to each proportion, in one line per endpoint and group. */
+
 import type { Estimate } from "../analysis/estimates/estimate.ts";
-import { TOTAL } from "../analysis/estimates/grouping.ts";
+import { TOTAL } from "../core/participant.ts";
 import type { Study } from "../definition/model/study.ts";
 import { alignColumns } from "./columns-text.ts";
 

@@ -1,9 +1,10 @@
 /** What a person wants to see when a run ends: one line per endpoint, the decision, and where every row went. */
+
 import { designFacts, recognitionText } from "../analysis/decisions/design-facts.ts";
 import type { StageGate } from "../analysis/decisions/stage-gate.ts";
 import type { Estimate } from "../analysis/estimates/estimate.ts";
-import { TOTAL } from "../analysis/estimates/grouping.ts";
 import type { Accounting } from "../core/accounting.ts";
+import { TOTAL } from "../core/participant.ts";
 import type { Endpoint, Study } from "../definition/model/study.ts";
 import { alignColumns, printable } from "./columns-text.ts";
 import { comparisonText } from "./comparison-text.ts";

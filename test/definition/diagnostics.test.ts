@@ -31,6 +31,13 @@ const BAD: readonly BadStudy[] = [
     hint: '"choose"',
   },
   {
+    name: "a misspelt section, where another place has a nearer key",
+    code: "DEF_UNKNOWN_KEY",
+    from: "populations:",
+    to: "¶populationz:",
+    hint: '"populations"',
+  },
+  {
     name: "a key of nothing",
     code: "DEF_UNKNOWN_KEY",
     from: "    label: Response\n",

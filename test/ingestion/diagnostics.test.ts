@@ -152,6 +152,13 @@ const BAD: readonly BadExport[] = [
     said: ["participants.csv:2:age_years DATA_BAD_NUMBER"],
   },
   {
+    name: "an arm that is everybody",
+    file: "participants.csv",
+    from: "P1,A,",
+    to: "P1,Total,",
+    said: ["participants.csv:2:arm DATA_RESERVED_ARM"],
+  },
+  {
     name: "a sex in words",
     file: "participants.csv",
     from: "F,41,",

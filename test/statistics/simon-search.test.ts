@@ -109,7 +109,7 @@ describe("search", () => {
     expect(only.optimumProven).toBe(false);
     expect(searchSimonDesigns(problem, { nMax: 36 })).toEqual({
       kind: "not-computable",
-      why: "no two-stage design of up to 36 participants keeps alpha 0.05 and beta 0.2",
+      why: "no two-stage design of up to 36 participants keeps alpha 0.05 and beta 0.2; a larger nmax searches on",
     });
   });
 

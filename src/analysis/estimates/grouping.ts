@@ -1,13 +1,12 @@
 /** Groups of derivations: each arm where there are several, and everybody together. */
 import { compareText } from "../../core/diagnostic.ts";
+import { TOTAL } from "../../core/participant.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 
 export interface Group {
   readonly name: string;
   readonly derivations: readonly Derivation[];
 }
-
-export const TOTAL = "Total";
 
 /** Total first, then the arms in order of their names; a study with one arm (or none named) has only Total. */
 export function groupsOf(derivations: readonly Derivation[]): readonly Group[] {

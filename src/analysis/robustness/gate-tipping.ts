@@ -1,8 +1,8 @@
 /** Whether the places of a stage decision that were filled by imputation could have turned it. */
+import { TOTAL } from "../../core/participant.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import type { StageGate } from "../decisions/stage-gate.ts";
 import { type Estimate, NO_INTERVAL } from "../estimates/estimate.ts";
-import { TOTAL } from "../estimates/grouping.ts";
 import { isMissing } from "./missing-bounds.ts";
 import { tippingOf, tippingText } from "./tipping.ts";
 

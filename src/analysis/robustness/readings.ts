@@ -1,4 +1,5 @@
 /** What an ambiguity is worth: every alternative reading derived, its estimate, and which participants it turns. */
+import { TOTAL } from "../../core/participant.ts";
 import { compareSources, type SourceReference, sourceText } from "../../core/source-reference.ts";
 import type { LoadedStudy, ReadingChoice } from "../../definition/load.ts";
 import type { Endpoint, Study } from "../../definition/model/study.ts";
@@ -8,7 +9,7 @@ import type { Derivation } from "../../derivation/derivation.ts";
 import { endpointEstimates } from "../analyse.ts";
 import { decideStageGate } from "../decisions/stage-gate.ts";
 import type { Estimate } from "../estimates/estimate.ts";
-import { groupsOf, TOTAL } from "../estimates/grouping.ts";
+import { groupsOf } from "../estimates/grouping.ts";
 import { changeOfEpisodes } from "./episode-changes.ts";
 import { shortState } from "./short-state.ts";
 

@@ -1,10 +1,11 @@
 /** Turns what zod finds wrong into diagnostics with the line and column of the study file, one per fault, with "did you mean". */
+import type * as z from "zod";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { SourceReference } from "../../core/source-reference.ts";
 import { nearest, suggestion } from "../../core/suggest.ts";
 import { messages } from "../messages.ts";
 import { type Plain, type Pointer, positionOf, type SourceTree, valueAt } from "../source-tree.ts";
-import { languageKeys } from "./json-schema.ts";
+import { type AllowedKeys, allowedKeys } from "./allowed-keys.ts";
 import { KEYED_UNIONS, type KeyedUnion } from "./values.ts";
 
 /** The parts of a zod issue used here. */
@@ -20,14 +21,14 @@ export interface SchemaIssue {
   readonly options?: readonly unknown[];
 }
 
-/** `keys` are the words that may have been meant by one that nobody knows. */
+/** `schema` is the one that the issues come from: a word that nobody knows may have meant one of its keys. */
 export function schemaDiagnostics(
   issues: readonly SchemaIssue[],
   tree: SourceTree,
-  keys: () => readonly string[] = languageKeys,
+  schema: z.ZodType,
 ): readonly Diagnostic[] {
   const flat = issues.flatMap((issue) => flatten(issue, [], tree));
-  return foldMisspelledKeys(flat, tree, keys);
+  return foldMisspelledKeys(flat, tree, allowedKeys(schema));
 }
 
 /** An issue with its whole path; unions are resolved to the branch that the keys present choose. */
@@ -63,11 +64,7 @@ function chosenBranch(
 }
 
 /** A missing required key beside an unknown key of nearly the same name is one fault, not two. */
-function foldMisspelledKeys(
-  flat: readonly FlatIssue[],
-  tree: SourceTree,
-  keys: () => readonly string[],
-): readonly Diagnostic[] {
+function foldMisspelledKeys(flat: readonly FlatIssue[], tree: SourceTree, keys: AllowedKeys): readonly Diagnostic[] {
   const missing = new Set(flat.filter((item) => isMissing(item, tree)).map((item) => item.pointer));
   const explained = new Set<Pointer>();
   const result: Diagnostic[] = [];
@@ -75,7 +72,7 @@ function foldMisspelledKeys(
     if (issue.code !== "unrecognized_keys") continue;
     for (const key of issue.keys ?? []) {
       const wanted = [...missing].filter((other) => parentOf(other) === pointer).map(lastKey);
-      const near = nearest(key, wanted) ?? nearest(key, keys());
+      const near = nearest(key, wanted) ?? nearest(key, keys.at(pointer)) ?? nearest(key, keys.anywhere);
       if (near !== undefined) explained.add(`${pointer}/${near}`);
       result.push(messages.unknownKey(placeOfKey(tree, `${pointer}/${key}`), key, near && `did you mean "${near}"?`));
     }

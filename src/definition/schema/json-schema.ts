@@ -41,23 +41,6 @@ function share(schema: JsonSchema, shared: SharedParts): JsonSchema {
   return { $ref: `#/$defs/${known.name}` };
 }
 
-/** Every key of the language, for "did you mean". */
-export function languageKeys(): readonly string[] {
-  return keysOf(studySchema);
-}
-
-/** Every key that a schema knows anywhere. */
-export function keysOf(schema: z.ZodType): readonly string[] {
-  return [...new Set(propertyNames(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })))].sort();
-}
-
-function propertyNames(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(propertyNames);
-  if (typeof node !== "object" || node === null) return [];
-  const own = "properties" in node && typeof node.properties === "object" ? Object.keys(node.properties ?? {}) : [];
-  return [...own, ...Object.values(node).flatMap(propertyNames)];
-}
-
 const SCHEMA_MAPS: readonly string[] = ["properties", "$defs", "patternProperties"];
 const SCHEMA_LISTS: readonly string[] = ["anyOf", "oneOf", "allOf", "prefixItems"];
 

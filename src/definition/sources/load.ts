@@ -1,7 +1,6 @@
 /** From the text of sources.yaml to the mapping, with everything that is wrong with it. A preset is the mapping it starts from. */
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../core/diagnostic.ts";
 import { type SchemaIssue, schemaDiagnostics } from "../schema/diagnostics.ts";
-import { keysOf } from "../schema/json-schema.ts";
 import { type Plain, readSourceTree, type SourceTree } from "../source-tree.ts";
 import { buildSources } from "./build.ts";
 import type { Sources } from "./model.ts";
@@ -20,15 +19,11 @@ export function loadSources(
   const parsed = sourcesSchema.safeParse(tree.root);
   if (!parsed.success) {
     const issues = parsed.error.issues as unknown as readonly SchemaIssue[];
-    return { sources: undefined, diagnostics: sortDiagnostics(schemaDiagnostics(issues, tree, sourcesKeys)) };
+    return { sources: undefined, diagnostics: sortDiagnostics(schemaDiagnostics(issues, tree, sourcesSchema)) };
   }
   const { sources, diagnostics } = buildSources(parsed.data, tree);
   const found = sortDiagnostics([...read.diagnostics, ...diagnostics]);
   return { sources: hasErrors(found) ? undefined : sources, diagnostics: found };
-}
-
-function sourcesKeys(): readonly string[] {
-  return keysOf(sourcesSchema);
 }
 
 /** What the file says stands; a table, or another key, that it leaves out is that of the preset. Maps of names are joined. */
