@@ -1,10 +1,10 @@
 /** A table as CSV: for people in a spreadsheet program, and with one number per row for programs. */
 import { stringify } from "csv-stringify/sync";
-import { csvText } from "../csv.ts";
-import type { Cell } from "./cell.ts";
+import { csvText } from "../../csv.ts";
+import type { Cell } from "../cell.ts";
+import { withoutPadding } from "../stack.ts";
+import type { Column, Row, Table } from "../table.ts";
 import { spreadsheetText } from "./spreadsheet-text.ts";
-import { withoutPadding } from "./stack.ts";
-import type { Column, Row, Table } from "./table.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 

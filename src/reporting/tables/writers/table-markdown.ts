@@ -1,5 +1,5 @@
 /** A table as GitHub-flavoured Markdown. It has no column spans: a spanning heading stands in each of its columns. */
-import { type Column, cellText, type Row, type Table } from "./table.ts";
+import { type Column, cellText, type Row, type Table } from "../table.ts";
 
 export function tableMarkdown(table: Table): string {
   const { title, population, columns, rows, notes, foot } = table;

@@ -3,12 +3,12 @@
  * with every number of every table, typed and unrounded. The same content gives the same bytes.
  */
 import type { Sheet, SheetData } from "write-excel-file/universal";
+import type { Table } from "../table.ts";
 import { displayLength } from "./column-widths.ts";
 import type { TablesDocument } from "./document.ts";
 import { figureSheet } from "./figure-xlsx.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { stableZip } from "./stable-zip.ts";
-import type { Table } from "./table.ts";
 import { longRows } from "./table-csv.ts";
 import { tableSheet } from "./table-xlsx.ts";
 

@@ -1,8 +1,8 @@
 /** Paragraphs and cells of a DOCX, in one look: Arial 9 pt, lines above and below the headings and below the table. */
-import type { Cell } from "./cell.ts";
+import type { Cell } from "../cell.ts";
+import { cellText, type MarkedNote, type Row } from "../table.ts";
 import type { DocxLibrary, Node } from "./docx-library.ts";
 import type { HeaderCell } from "./header-rows.ts";
-import { cellText, type MarkedNote, type Row } from "./table.ts";
 
 type Alignment = "left" | "center";
 

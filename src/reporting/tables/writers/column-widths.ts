@@ -1,5 +1,5 @@
 /** How wide the columns of a table on paper are, from what stands in them. */
-import { cellText, type Table } from "./table.ts";
+import { cellText, type Table } from "../table.ts";
 
 const NARROWEST = 7;
 const WIDEST_CELL = 44;

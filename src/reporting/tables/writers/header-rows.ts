@@ -1,5 +1,5 @@
 /** The header of a table as rows of spans: every writer that has spans draws these. */
-import type { Column, Table } from "./table.ts";
+import type { Column, Table } from "../table.ts";
 
 export interface HeaderCell {
   /** The first line, then the second where there is one. */

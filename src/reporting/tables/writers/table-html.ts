@@ -2,10 +2,10 @@
  * A table as HTML: caption, headings with scope, a body per group of rows, notes in the footer (which browsers repeat on every printed page).
  * No inline style; the classes are `nadir-table`, `population`, `label`, `text`, `indent-1` …, `group`, `mark`, `note`, `foot`, `source`.
  */
-import type { Cell } from "./cell.ts";
+import type { Cell } from "../cell.ts";
+import { cellText, type Row, type Table } from "../table.ts";
 import { type HeaderCell, headerRows } from "./header-rows.ts";
 import { escapeHtml } from "./html-text.ts";
-import { cellText, type Row, type Table } from "./table.ts";
 
 export function tableHtml(table: Table): string {
   return [

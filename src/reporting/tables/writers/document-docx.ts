@@ -2,6 +2,8 @@
  * Tables and figures as one DOCX. Each has a section of its own: the study, its title and its population at the top of each of its
  * pages, its notes and the page number at the bottom. The same content gives the same bytes.
  */
+
+import type { MarkedNote } from "../table.ts";
 import {
   type DocumentItem,
   type Figure,
@@ -15,7 +17,6 @@ import { type DocxLibrary, loadDocx, type Node, type SectionOptions } from "./do
 import { noteParagraphs, paragraph } from "./docx-parts.ts";
 import { LINE_HEIGHT, linesOf } from "./pages.ts";
 import { stableZip } from "./stable-zip.ts";
-import type { MarkedNote } from "./table.ts";
 import { tableDocx } from "./table-docx.ts";
 
 export async function documentDocx(document: TablesDocument): Promise<Uint8Array> {

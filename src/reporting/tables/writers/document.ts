@@ -1,5 +1,5 @@
 /** Several tables and figures as one document on paper (DOCX, RTF) or one workbook (XLSX). */
-import type { MarkedNote, Table } from "./table.ts";
+import type { MarkedNote, Table } from "../table.ts";
 
 export interface Figure {
   readonly id: string;

@@ -1,12 +1,12 @@
 /** One table as RTF: its pages, each with title, headings, rows and notes. */
 
-import type { Cell } from "./cell.ts";
+import type { Cell } from "../cell.ts";
+import { cellText, type Row, type Table } from "../table.ts";
 import { columnWidths } from "./column-widths.ts";
 import { TEXT_HEIGHT, TEXT_WIDTH } from "./document.ts";
 import { type HeaderCell, headerRows } from "./header-rows.ts";
 import { LINE_HEIGHT, linesOf, pagesOf } from "./pages.ts";
 import { escapeRtf } from "./rtf-text.ts";
-import { cellText, type Row, type Table } from "./table.ts";
 
 const LINE_BELOW = "\\clbrdrb\\brdrs\\brdrw10";
 const LINE_ABOVE = "\\clbrdrt\\brdrs\\brdrw15";

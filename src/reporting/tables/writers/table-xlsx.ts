@@ -1,9 +1,9 @@
 /** One table as a sheet for people. */
 import type { CellObject, Sheet, Row as SheetRow } from "write-excel-file/universal";
+import { cellText, type Row, type Table } from "../table.ts";
 import { columnWidths } from "./column-widths.ts";
 import { type HeaderCell, headerRows } from "./header-rows.ts";
 import { linesOf } from "./pages.ts";
-import { cellText, type Row, type Table } from "./table.ts";
 
 const LINE = 14;
 const SUPERSCRIPT: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
 /** One table as a table of a DOCX: its heading rows repeat on every page, rows are not split. */
+
+import type { Row, Table } from "../table.ts";
 import { columnWidths } from "./column-widths.ts";
 import { TEXT_WIDTH } from "./document.ts";
 import type { DocxLibrary, Node } from "./docx-library.ts";
 import { bodyCell, headingCell, labelCell } from "./docx-parts.ts";
 import { headerRows } from "./header-rows.ts";
-import type { Row, Table } from "./table.ts";
 
 export function tableDocx(docx: DocxLibrary, table: Table): Node {
   const widths = columnWidths(table, TEXT_WIDTH);

@@ -2,8 +2,9 @@
  * Rows shared out over pages. RTF readers do not reliably repeat heading rows, so the writer breaks the pages itself and repeats
  * title, headings and notes on each of them.
  */
+
+import { cellText, type Row, type Table } from "../table.ts";
 import { displayLength } from "./column-widths.ts";
-import { cellText, type Row, type Table } from "./table.ts";
 
 /** In twentieths of a point, for 9 pt Arial. */
 export const LINE_HEIGHT = 230;
