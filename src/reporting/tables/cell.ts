@@ -4,6 +4,7 @@ import { type Exact, toNumber } from "../../core/exact.ts";
 import {
   decimalsOf,
   fixedText,
+  isKnown,
   isNumber,
   NOT_ESTIMABLE,
   percentOf,
@@ -97,12 +98,12 @@ export function percentIntervalCell(proportion: number | undefined, limits: Limi
   return cell("estimate", parts, [{ statistic: "estimate", value: proportion }, ...limitValues(limits)]);
 }
 
-/** `12.3 [4.5, 20.1]` */
+/** `12.3 [4.5, 20.1]`; a limit without bound is ∞, one that cannot be computed NE. */
 export function estimateIntervalCell(value: number | undefined, limits: Limits, decimals: number): Cell {
-  const hasLimits = isNumber(limits.lower) || isNumber(limits.upper);
-  if (!isNumber(value) && !hasLimits) return notEstimable();
+  const hasLimits = isKnown(limits.lower) || isKnown(limits.upper);
+  if (!isKnown(value) && !hasLimits) return notEstimable();
   const parts = [
-    isNumber(value) ? number(fixedText(value, decimals)) : literal(NOT_ESTIMABLE),
+    isKnown(value) ? number(fixedText(value, decimals)) : literal(NOT_ESTIMABLE),
     ...(hasLimits ? [literal(" "), ...bracket(limits, (limit) => fixedText(limit, decimals))] : []),
   ];
   return cell("estimate", parts, [{ statistic: "estimate", value }, ...limitValues(limits)]);
@@ -118,7 +119,7 @@ export function limitsCell(limits: Limits, decimals: number): Cell {
 }
 
 export function numberCell(value: number | undefined, decimals: number, statistic = "estimate"): Cell {
-  return isNumber(value)
+  return isKnown(value)
     ? cell("number", [number(fixedText(value, decimals))], [{ statistic, value }])
     : notEstimable(statistic);
 }
@@ -179,7 +180,7 @@ function percentLimits(limits: Limits): readonly Part[] {
 }
 
 function bracket({ lower, upper }: Limits, text: (limit: number) => string): readonly Part[] {
-  const part = (limit: number | undefined) => (isNumber(limit) ? number(text(limit)) : number(NOT_ESTIMABLE));
+  const part = (limit: number | undefined) => (isKnown(limit) ? number(text(limit)) : number(NOT_ESTIMABLE));
   return [literal("["), part(lower), literal(", "), part(upper), literal("]")];
 }
 

@@ -7,6 +7,9 @@ import { type Exact, exact, numberText } from "../../core/exact.ts";
 /** What stands where a number cannot be computed; distinct from 0. */
 export const NOT_ESTIMABLE = "NE";
 
+/** A limit that is known to have no bound, as that of an odds ratio with an empty cell; distinct from NE. */
+const INFINITE = "\u221e";
+
 /** `1.005` with 2 decimals is `1.01`: the decimal that is printed is rounded, not the double nearest to it. */
 export function roundedText(value: Exact, decimals: number): string {
   const scale = 10n ** BigInt(decimals);
@@ -20,12 +23,14 @@ export function roundedText(value: Exact, decimals: number): string {
 
 /** A statistic held in a double is rounded from its shortest decimal text, which is what every other output of nadir prints. */
 export function fixedText(value: number | undefined, decimals: number): string {
-  return isNumber(value) ? roundedText(exact(numberText(value)), decimals) : NOT_ESTIMABLE;
+  return isNumber(value) ? roundedText(exact(numberText(value)), decimals) : unboundedText(value);
 }
 
 /** A proportion held in a double, as a percentage without its sign: 0.3253 is `32.5`. */
 export function percentText(proportion: number | undefined, decimals = 1): string {
-  return isNumber(proportion) ? roundedText(exact(numberText(proportion)).mul(100), decimals) : NOT_ESTIMABLE;
+  return isNumber(proportion)
+    ? roundedText(exact(numberText(proportion)).mul(100), decimals)
+    : unboundedText(proportion);
 }
 
 /** x of n as a percentage from the two integers. Some but few are `<0.1`, nearly all `>99.9`; nobody of nobody is NE. */
@@ -55,6 +60,16 @@ export function decimalsOf(values: readonly (number | undefined)[], limit = 1): 
     return limit;
   });
   return Math.max(0, ...needed);
+}
+
+function unboundedText(value: number | undefined): string {
+  if (!isKnown(value)) return NOT_ESTIMABLE;
+  return value > 0 ? INFINITE : `-${INFINITE}`;
+}
+
+/** Computed, be it without bound. */
+export function isKnown(value: number | undefined): value is number {
+  return value !== undefined && !Number.isNaN(value);
 }
 
 export function isNumber(value: number | undefined): value is number {

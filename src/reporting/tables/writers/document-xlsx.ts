@@ -2,7 +2,7 @@
  * Tables as one workbook: a sheet per table as people see it (texts only, so nothing becomes a date or a formula), and a sheet `data`
  * with every number of every table, typed and unrounded. The same content gives the same bytes.
  */
-import type { Sheet, SheetData } from "write-excel-file/universal";
+import type { CellObject, Sheet, SheetData } from "write-excel-file/universal";
 import type { Table } from "../table.ts";
 import { displayLength } from "./column-widths.ts";
 import type { TablesDocument } from "./document.ts";
@@ -25,9 +25,26 @@ export async function documentXlsx(document: TablesDocument): Promise<Uint8Array
     return item.kind === "table" ? { ...tableSheet(item.table), sheet } : { ...figureSheet(item.figure), sheet };
   });
   const tables = document.items.flatMap((item) => (item.kind === "table" ? [item.table] : []));
-  const book = writeExcelFile([...sheets, dataSheet(tables)], { fontFamily: "Arial", fontSize: 10 });
+  const book = writeExcelFile([...sheets, dataSheet(tables)].map(withMarks), { fontFamily: "Arial", fontSize: 10 });
   const blob = await book.toBlob();
   return stableZip(new Uint8Array(await blob.arrayBuffer()));
+}
+
+/** The library drops U+FFFD, which stands where a text held what no document can hold; a box stands there instead. */
+function withMarks(sheet: Sheet<Blob>): Sheet<Blob> {
+  const data = sheet.data.map((row) => row.map((cell) => (isText(cell) ? boxed(cell) : cell)));
+  return { ...sheet, data };
+}
+
+type SheetCell = SheetData[number][number];
+type TextCell = CellObject & { readonly value: string };
+
+function isText(cell: SheetCell): cell is TextCell {
+  return typeof cell === "object" && cell !== null && "value" in cell && typeof cell.value === "string";
+}
+
+function boxed(cell: TextCell): TextCell {
+  return { ...cell, value: cell.value.replaceAll("\uFFFD", "\u25A1") };
 }
 
 function dataSheet(tables: readonly Table[]): Sheet<Blob> {
@@ -40,9 +57,11 @@ function dataSheet(tables: readonly Table[]): Sheet<Blob> {
   return { sheet: "data", data, columns, stickyRowsCount: 1 };
 }
 
+/** A spreadsheet has no infinite number: it is a text there. */
 function typedCell(value: string | number | undefined) {
   if (value === undefined || value === "") return null;
-  return typeof value === "number" ? { value, type: Number } : { value, type: String };
+  if (typeof value === "number" && Number.isFinite(value)) return { value, type: Number };
+  return { value: String(value), type: String };
 }
 
 function widthOf(texts: readonly string[]): number {

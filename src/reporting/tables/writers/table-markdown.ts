@@ -50,7 +50,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/[\\`*_{}[\]|~#!@:$^]/g, "\\$&")
+    .replace(/[\\`*_{}[\]|~#!@$^]|:(?=\S)/g, "\\$&")
     .replace(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
     .replace(
       /^(\s*)([-+]|\d+[.)])(?=\s|$)/,
