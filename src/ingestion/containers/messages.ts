@@ -94,6 +94,13 @@ export const messages = {
         ? "write `delimiter:` in sources.yaml, and `headerLine:` if other lines stand before the header"
         : `write ${candidates.map(declare).join(" or ")} in sources.yaml`,
     ),
+  headerBelow: (file: string, line: number) =>
+    error(
+      "DATA_DELIMITER_UNCLEAR",
+      start(file),
+      `the table seems to begin on line ${line}, below a title`,
+      `write \`headerLine: ${line}\` in sources.yaml if that line names the columns, or else \`delimiter:\``,
+    ),
   sheetUnclear: (file: string, wanted: string | undefined, sheets: readonly string[]) =>
     error(
       "DATA_SHEET_UNCLEAR",
