@@ -7,7 +7,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.t
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model/study.ts";
 import type { StandardLibrary } from "./definition/standard.ts";
-import { needsOf } from "./definition/walk/needs.ts";
+import { needsOfLoaded } from "./definition/walk/needs.ts";
 import { type Derivation, stateOf } from "./derivation/derivation.ts";
 import { participantContext } from "./derivation/derive.ts";
 import { type Dataset, type IngestOptions, ingest, type OpenFile } from "./ingestion/ingest.ts";
@@ -37,6 +37,9 @@ export interface RunOptions {
 }
 
 export interface StudyRun {
+  /** The whole study file with its readings. */
+  readonly loaded: LoadedStudy;
+  /** With the endpoints asked for. */
   readonly study: Study;
   readonly dataset: Dataset;
   readonly derivations: readonly Derivation[];
@@ -65,19 +68,11 @@ export async function readExport(
 ): Promise<Outcome<Dataset>> {
   const { dataset, diagnostics } = await ingest({
     open,
-    needs: needsOf(allForms(loaded)),
+    needs: needsOfLoaded(loaded),
     options,
     placeOf: (pointer) => ({ file: loaded.study.file, ...loaded.study.positionOf(pointer) }),
   });
   return { value: dataset, diagnostics };
-}
-
-/** The study as written and with each alternative reading alone: together they name every record any reading may need. */
-function allForms(loaded: LoadedStudy): readonly Study[] {
-  const alternatives = loaded.readings.flatMap((reading) =>
-    reading.alternatives.map((_, alternative) => loaded.withAlternatives([{ reading, alternative }])),
-  );
-  return [loaded.study, ...alternatives];
 }
 
 /** Loads, reads, derives and analyses. Everything wrong with the study or the export is in the diagnostics, all at once. */
@@ -113,7 +108,7 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
   return {
     value: hasErrors(found)
       ? undefined
-      : { study, dataset, derivations, analysis, readings: readings.results, knifeEdges },
+      : { loaded, study, dataset, derivations, analysis, readings: readings.results, knifeEdges },
     diagnostics: found,
   };
 }

@@ -12,6 +12,10 @@ export interface Fact {
   readonly window: string;
   /** `3 consecutive days`; empty where there is none. */
   readonly run: string;
+  /** What is measured, in a few words; what the record says of it; a remark of the seed file. Empty where there is none. */
+  readonly measure: string;
+  readonly says: string;
+  readonly note: string;
   readonly where: SourceReference;
 }
 
@@ -27,8 +31,18 @@ export function readFacts(text: string, file: string): ReadonlyMap<string, Fact>
 function readFact(tree: SourceTree, fact: Plain, pointer: string): readonly Fact[] {
   if (!isObject(fact) || typeof fact["id"] !== "string") return [];
   const where = { file: tree.file, ...positionOf(tree, `${pointer}/id`) };
+  const text = (key: string) => textOf(fact[key]).trim();
   return [
-    { id: fact["id"], condition: conditionOf(fact), window: textOf(fact["window"]), run: textOf(fact["run"]), where },
+    {
+      id: fact["id"],
+      condition: conditionOf(fact),
+      window: text("window"),
+      run: text("run"),
+      measure: text("measure"),
+      says: text("says"),
+      note: text("note"),
+      where,
+    },
   ];
 }
 

@@ -181,7 +181,7 @@ function deriveValue(context: Context, endpoint: ChangeEndpoint): Body {
   const value = pointValue(result.value);
   const day = result.day;
   if (value === undefined) return { ...notEvaluable("INTERVAL", result.detail, []), evidence: result.evidence };
-  const unit = unitOf(context, endpoint.value);
+  const unit = unitOf(context.study, endpoint.value);
   return {
     ...base,
     outcome: { kind: "value", value, unit },

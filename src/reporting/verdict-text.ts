@@ -2,9 +2,8 @@
 
 import { analyteOf } from "../core/analyte.ts";
 import { dayText, instantText } from "../core/calendar.ts";
-import { type Exact, exactText, ZERO } from "../core/exact.ts";
-import { type Interval, pointValue } from "../core/interval.ts";
-import type { FollowUp, Observation } from "../core/participant.ts";
+import { exactText } from "../core/exact.ts";
+import type { DatedRecord, FollowUp, Observation } from "../core/participant.ts";
 import { sourceText } from "../core/source-reference.ts";
 import type { Truth } from "../core/truth.ts";
 import type { Study } from "../definition/model/study.ts";
@@ -14,6 +13,7 @@ import type { Evidence, Finding } from "../derivation/finding.ts";
 import { REASONS } from "../derivation/reason.ts";
 import { printable } from "./columns-text.ts";
 import { episodeLines, episodesText } from "./episodes-text.ts";
+import { attributesText, convertedText, doseText, isObservation, limitsText, printedText } from "./row-text.ts";
 
 export function verdictText(study: Study, derivation: Derivation): string {
   const { participant, endpoint, findings, notes } = derivation;
@@ -88,45 +88,16 @@ function findingLines(finding: Finding, indent: string, name = ""): readonly str
 function evidenceLines(evidence: readonly Evidence[], indent: string): readonly string[] {
   return evidence.map(
     (item) =>
-      `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : `${item.name}${doseText(item)}${eventText(item)}`}`,
+      `${indent}${sourceText(item.source)}  ${instantText(item)}  ${isObservation(item) ? observationText(item) : recordText(item)}`,
   );
 }
 
-function isObservation(item: Evidence): item is Observation {
-  return "analyte" in item;
+function observationText(observation: Observation): string {
+  const { label } = analyteOf(observation.analyte);
+  const converted = convertedText(observation);
+  return `${label} ${printedText(observation)}${converted === "" ? "" : ` = ${converted}`}${limitsText(observation.limits)}`;
 }
 
-/** What the other columns of an event say: `, Sepsis, grade 3, related`. */
-function eventText({ attributes }: Exclude<Evidence, Observation>): string {
-  const [term, grade, related] = ["term", "grade", "related"].map((column) => attributes.get(column) ?? "");
-  const parts = [term, grade === "" ? "" : `grade ${grade}`, term !== "" && grade === "" ? "no grade" : "", related];
-  return parts.map((part) => (part === undefined || part === "" ? "" : `, ${part}`)).join("");
-}
-
-function observationText({ analyte, raw, value, limits }: Observation): string {
-  const { unit, label } = analyteOf(analyte);
-  const printed = `${raw.value} ${raw.unit}`;
-  const converted = `${intervalText(value)} ${unit.code}`;
-  return `${label} ${printed}${printed === converted ? "" : ` = ${converted}`}${limitsText(limits)}`;
-}
-
-/** ` (normal 115 to 158)`, in the canonical unit; nothing where the export gives no limits. */
-function limitsText(limits: Observation["limits"]): string {
-  if (limits?.lower === undefined && limits?.upper === undefined) return "";
-  const { lower, upper } = limits;
-  if (lower === undefined) return ` (normal to ${exactText(upper ?? ZERO)})`;
-  return upper === undefined
-    ? ` (normal from ${exactText(lower)})`
-    : ` (normal ${exactText(lower)} to ${exactText(upper)})`;
-}
-
-function intervalText(value: Interval): string {
-  const exactly = pointValue(value);
-  if (exactly !== undefined) return exactText(exactly);
-  const bound = (limit: Exact | undefined, infinite: string) => (limit === undefined ? infinite : exactText(limit));
-  return `${value.lowerOpen ? "(" : "["}${bound(value.lower, "-inf")}, ${bound(value.upper, "inf")}${value.upperOpen ? ")" : "]"}`;
-}
-
-function doseText(item: Exclude<Evidence, Observation>): string {
-  return item.dose === undefined ? "" : `, ${exactText(item.dose)} ${item.doseUnit}`.trimEnd();
+function recordText(record: DatedRecord): string {
+  return [record.name, doseText(record), attributesText(record)].filter((part) => part !== "").join(", ");
 }

@@ -10,14 +10,25 @@ export interface Group {
 
 /** Total first, then the arms in order of their names; a study with one arm (or none named) has only Total. */
 export function groupsOf(derivations: readonly Derivation[]): readonly Group[] {
-  const total = { name: TOTAL, derivations };
-  const arms = [...new Set(derivations.map((derivation) => derivation.participant.arm))].sort(compareText);
+  return groupedByArm(derivations, ({ participant }) => participant.arm).map(({ name, members }) => ({
+    name,
+    derivations: members,
+  }));
+}
+
+/** The same groups of anything that belongs to an arm. */
+export function groupedByArm<Item>(
+  items: readonly Item[],
+  armOf: (item: Item) => string,
+): readonly { readonly name: string; readonly members: readonly Item[] }[] {
+  const total = { name: TOTAL, members: items };
+  const arms = [...new Set(items.map(armOf))].sort(compareText);
   if (arms.length < 2) return [total];
   return [
     total,
     ...arms.map((arm) => ({
       name: arm === "" ? "(no arm)" : arm,
-      derivations: derivations.filter((d) => d.participant.arm === arm),
+      members: items.filter((item) => armOf(item) === arm),
     })),
   ];
 }

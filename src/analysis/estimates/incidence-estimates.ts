@@ -28,7 +28,7 @@ export interface IncidenceAsked {
 
 export const EVENT_CAUSE = 1;
 
-const INTERVALS: Readonly<Record<IncidenceInterval, IncidenceIntervalType>> = {
+export const INTERVAL_TYPES: Readonly<Record<IncidenceInterval, IncidenceIntervalType>> = {
   "log-log": "loglog",
   plain: "plain",
   log: "log",
@@ -41,7 +41,7 @@ export function incidenceEstimates(
   participants: readonly TimedParticipant[],
 ): readonly Estimate[] {
   const { endpoint, estimate } = asked;
-  const names = ["event", ...endpoint.competing.map((group) => group.join("/"))];
+  const names = causeNames(endpoint);
   const causes = names.map((_, index) => index + EVENT_CAUSE);
   const points = timePoints(participants, estimate.at);
   const curvesOf = oncePerData((data) => aalenJohansen(data, { causes, ...varianceOption(estimate) }));
@@ -55,7 +55,12 @@ export function incidenceEstimates(
   );
 }
 
-function varianceOption({ variance }: IncidenceAsked["estimate"]) {
+/** `event`, then each competing event; the cause numbers of the statistics are 1, 2, 3 … in this order. */
+export function causeNames({ competing }: TimeToEventEndpoint): readonly string[] {
+  return ["event", ...competing.map((group) => group.join("/"))];
+}
+
+export function varianceOption({ variance }: IncidenceAsked["estimate"]) {
   return variance === undefined ? {} : { variance };
 }
 
@@ -82,7 +87,7 @@ function incidenceAtPoint(input: {
   if (isNotComputable(curves)) return { ...none, events: 0, method: curves.why };
   const ofCause = curves.causes.find((candidate) => candidate.cause === cause);
   if (ofCause === undefined) throw new Error(`cause ${cause} was asked for and is missing`);
-  const type = INTERVALS[estimate.interval];
+  const type = INTERVAL_TYPES[estimate.interval];
   const [read] = incidenceAt(curves, ofCause, [point.day], { level: estimate.level, type });
   const events = ofCause.eventTotal;
   const variance = curves.variance === "aalen" ? "Aalen" : curves.variance;

@@ -3,7 +3,7 @@
  * of the event. The cumulative incidence is given in its place, with what 1 − S would have said.
  */
 
-import type { SurvivalEstimate } from "../../definition/model/estimate.ts";
+import type { IncidenceEstimate, SurvivalEstimate } from "../../definition/model/estimate.ts";
 import type { IncidenceInterval } from "../../definition/model/estimate-methods.ts";
 import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
 import {
@@ -29,13 +29,16 @@ export function incidenceInPlaceOfSurvival(
   common: RowsOfGroup,
   participants: readonly TimedParticipant[],
 ): readonly Estimate[] {
-  const { at, level, interval } = endpoint.estimate;
-  const estimate = { at, level, variance: undefined, interval: incidenceInterval(interval) };
+  const estimate = incidenceAskedInPlace(endpoint.estimate);
   return [
     ...incidenceEstimates({ endpoint, estimate, remark: inPlaceText }, common, participants),
     ...noRestrictedMean(endpoint.estimate, common),
     ...followUpRows(endpoint.estimate, common, participants),
   ];
+}
+
+export function incidenceAskedInPlace({ at, level, interval }: SurvivalEstimate): Omit<IncidenceEstimate, "kind"> {
+  return { at, level, variance: undefined, interval: incidenceInterval(interval) };
 }
 
 /** Logit and arcsine intervals exist for survival only. */

@@ -1,6 +1,6 @@
 /** The whole definition in English: what `nadir explain STUDY` prints. */
 
-import type { Criterion, Endpoint, SimonDecision, Study } from "../model/study.ts";
+import type { Criterion, Endpoint, Population, SimonDecision, Study } from "../model/study.ts";
 import type { Plain, Reading } from "../source-tree.ts";
 import { criteriaOfEndpoint, partsOf } from "../walk/criterion-nodes.ts";
 import { comparisonText } from "./comparison.ts";
@@ -34,9 +34,11 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function populationLines(study: Study): readonly string[] {
-  return [...study.populations.values()].map(({ name, criterion }) =>
-    criterion === undefined ? `${name}: everybody in participants.csv` : `${name}: ${criterionText(criterion)}`,
-  );
+  return [...study.populations.values()].map((population) => `${population.name}: ${populationText(population)}`);
+}
+
+export function populationText({ criterion }: Population): string {
+  return criterion === undefined ? "everybody in participants.csv" : criterionText(criterion);
 }
 
 function criteriaSection(study: Study): string {
@@ -64,6 +66,11 @@ function criterionLines(criterion: Criterion, indent: string): readonly string[]
 }
 
 function explainEndpoint(endpoint: Endpoint, study: Study): string {
+  return section(`${endpoint.paramcd} (${endpoint.role} endpoint): ${endpoint.label}`, endpointLines(endpoint, study));
+}
+
+/** Population, criteria, intercurrent events, summary, comparison and source of an endpoint, a line each. */
+export function endpointLines(endpoint: Endpoint, study: Study): readonly string[] {
   const criteria =
     endpoint.kind === "category"
       ? endpoint.categories.flatMap(({ category, label, criterion }) => [
@@ -79,7 +86,7 @@ function explainEndpoint(endpoint: Endpoint, study: Study): string {
   const summary = endpoint.summary === undefined ? [] : [`Summary: ${endpoint.summary}.`];
   const compared = "compare" in endpoint && endpoint.compare !== undefined ? [comparisonText(endpoint.compare)] : [];
   const cites = endpoint.cites === undefined ? [] : [`Source: ${endpoint.cites}`];
-  const lines = [
+  return [
     `Population: ${endpoint.population}. ${endpointText(endpoint, study)}`,
     ...criteria,
     ...events,
@@ -87,7 +94,6 @@ function explainEndpoint(endpoint: Endpoint, study: Study): string {
     ...compared,
     ...cites,
   ];
-  return section(`${endpoint.paramcd} (${endpoint.role} endpoint): ${endpoint.label}`, lines);
 }
 
 function explainDecision(decision: SimonDecision): string {

@@ -1,5 +1,6 @@
 /** Which records a study reads, so that ingestion can tell a row that is not needed from one that is. */
 import type { AnalyteName } from "../../core/analyte.ts";
+import type { LoadedStudy } from "../load.ts";
 import type { EpisodeDefinition } from "../model/episodes.ts";
 import type {
   Anchor,
@@ -30,6 +31,14 @@ type Need =
 
 /** Death and withdrawal end follow-up whether or not an endpoint names them. */
 const ALWAYS_READ: readonly string[] = ["death", "withdrawal"];
+
+/** The study as written and with each alternative reading alone: together they name every record any reading may need. */
+export function needsOfLoaded(loaded: LoadedStudy): Needs {
+  const alternatives = loaded.readings.flatMap((reading) =>
+    reading.alternatives.map((_, alternative) => loaded.withAlternatives([{ reading, alternative }])),
+  );
+  return needsOf([loaded.study, ...alternatives]);
+}
 
 /** The needs of several forms of one study (its readings) together. */
 export function needsOf(studies: readonly Study[]): Needs {

@@ -21,7 +21,7 @@ import { dayOf } from "../window.ts";
 export function deriveCompare(context: Context, criterion: Criterion & { kind: "compare" }): Finding {
   const result = context.quantity(criterion.quantity);
   if (result.status === "none") return missingValue(criterion, criterion.quantity, result);
-  const unit = unitOf(context, criterion.quantity);
+  const unit = unitOf(context.study, criterion.quantity);
   const conditions = conditionsFor(context, criterion.is);
   const judged = conditions.map((condition) => judge(result.value, condition, unit));
   const closings = conditions.map((condition) => closingOfDuration(context, criterion.quantity, condition));
@@ -52,7 +52,7 @@ export function deriveChangeCriterion(context: Context, criterion: Criterion & {
   const closing = latestClosing([post.closing, base.closing]);
   if (post.status === "none") return { ...missingValue(criterion, criterion.of, post), closing };
   if (base.status === "none") return { ...missingValue(criterion, criterion.from, base), closing };
-  const unit = unitOf(context, criterion.of);
+  const unit = unitOf(context.study, criterion.of);
   const difference = subtractIntervals(post.value, base.value);
   const found = {
     criterion,

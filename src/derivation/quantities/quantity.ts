@@ -1,6 +1,6 @@
 /** The named values of a definition: one case per kind. */
 import { subtractIntervals } from "../../core/interval.ts";
-import type { ChangeQuantity, Quantity } from "../../definition/model/study.ts";
+import type { ChangeQuantity, Quantity, Study } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
 import { valueText } from "../display.ts";
 import { latestClosing, type QuantityResult } from "../finding.ts";
@@ -25,11 +25,11 @@ export function deriveQuantity(context: Context, quantity: Quantity): QuantityRe
 }
 
 /** The unit of a quantity's value, UCUM. */
-export function unitOf(context: Context, name: string): string {
-  const quantity = context.study.quantities.get(name);
+export function unitOf(study: Study, name: string): string {
+  const quantity = study.quantities.get(name);
   if (quantity === undefined) return "";
   if (quantity.kind === "measure") return quantity.analyte.unit.code;
-  if (quantity.kind === "change") return unitOf(context, quantity.of);
+  if (quantity.kind === "change") return unitOf(study, quantity.of);
   if (quantity.kind === "duration" || quantity.kind === "longest-free") return "d";
   return quantity.sum === "dose" ? "{unit}" : "1";
 }
@@ -41,6 +41,6 @@ function deriveChange(context: Context, quantity: ChangeQuantity): QuantityResul
   if (post.status === "none") return { ...post, detail: `${quantity.of}: ${post.detail}`, closing, evidence };
   if (base.status === "none") return { ...base, detail: `${quantity.from}: ${base.detail}`, closing, evidence };
   const value = subtractIntervals(post.value, base.value);
-  const detail = `${valueText(value, unitOf(context, quantity.name))} (${base.detail} to ${post.detail})`;
+  const detail = `${valueText(value, unitOf(context.study, quantity.name))} (${base.detail} to ${post.detail})`;
   return { status: "value", value, day: post.day, detail, evidence, closing };
 }
