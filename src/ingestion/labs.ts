@@ -1,19 +1,19 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
 import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import { nearAnalyte } from "../core/analyte-terms.ts";
-import { MISSING_REASONS } from "../core/missing-reason.ts";
-import type { SourceReference } from "../core/source-reference.ts";
+import { setResultAside } from "./lab-aside.ts";
 import { LabColumns, type LabResult, NO_TIME, type PrintedRow, ResultDictionary } from "./lab-columns.ts";
+import { type NameSeen, NamesSeen } from "./lab-names.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { ParticipantTable } from "./participants.ts";
+import { plainLabs } from "./plain-lane/plain-labs.ts";
 import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
 import type { ResultConventions } from "./results/conventions.ts";
-import { valueTextOf } from "./results/value-text.ts";
-import type { RowSource, TableRow } from "./row-source.ts";
+import type { PlainTable, RowSource, TableRow } from "./row-source.ts";
 
 const SHAPE = {
   required: ["participant_id", "analyte", "collected_at", "value", "unit"],
@@ -43,27 +43,29 @@ export interface LabsReader {
 
 export async function readLabs(reader: LabsReader): Promise<LabsRead> {
   const { source, participants, needed, problems } = reader;
-  const columns = new LabColumns();
-  const dictionary = new ResultDictionary();
-  const analytesSeen = new Set<AnalyteName>();
-  const otherNames = new Map<string, NameSeen>();
-  let latestDay = Number.NEGATIVE_INFINITY;
+  const taken = {
+    columns: new LabColumns(),
+    dictionary: new ResultDictionary(),
+    names: new NamesSeen(),
+    latestDay: NEVER,
+  };
+  const { columns, dictionary, names } = taken;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const participant = knownParticipant(row, participants);
     const name = row.field("analyte");
     const text = row.field("collected_at");
     const collected = readInstant(text);
-    if (collected !== undefined) latestDay = Math.max(latestDay, collected.day);
+    if (collected !== undefined) taken.latestDay = Math.max(taken.latestDay, collected.day);
     const analyte = reader.analyteOf(name);
     if (name === "") row.fault(messages.blankField(row.at("analyte")));
-    else if (analyte === undefined) countName(otherNames, name, row);
+    else if (analyte === undefined) names.count(name, row.at("analyte"));
     if (collected === undefined) row.fault(messages.badDate(row.at("collected_at"), text));
     if (participant === undefined || collected === undefined || name === "") return;
     if (analyte === undefined || !needed.has(analyte.name)) {
       ledger.notNeeded += 1;
       return;
     }
-    analytesSeen.add(analyte.name);
+    names.needed.add(analyte.name);
     const result = dictionary.codeOf(analyte, printedRow(row, reader.conventionsOf(row.source)));
     for (const { column, text: limit } of dictionary.limits.takeUnreadable())
       problems.add(messages.badLimit(row.at(column), limit));
@@ -71,10 +73,14 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     const { day, second = NO_TIME } = collected;
     columns.push({ participant: participant.number, day, second, line: row.line, result, source: row.source });
   };
-  const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow });
-  for (const [name, seen] of otherNames) reportAlias(name, seen, reader);
-  return { columns, dictionary, ledgers, readable, latestDay, analytesSeen };
+  const plain = (table: PlainTable) =>
+    plainLabs({ ...reader, conventions: reader.conventionsOf(table.source), table, taken });
+  const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow, plain });
+  for (const [name, seen] of names.others) reportAlias(name, seen, reader);
+  return { columns, dictionary, ledgers, readable, latestDay: taken.latestDay, analytesSeen: names.needed };
 }
+
+const NEVER = Number.NEGATIVE_INFINITY;
 
 function printedRow(row: TableRow, conventions: ResultConventions): PrintedRow {
   return { rawValue: row.field("value"), rawUnit: row.field("unit"), printed: printedLimits(row), conventions };
@@ -86,17 +92,6 @@ function printedLimits(row: TableRow): PrintedLimits | undefined {
   return lower === "" && upper === "" ? undefined : { lower, upper };
 }
 
-interface NameSeen {
-  rows: number;
-  readonly first: SourceReference;
-}
-
-function countName(names: Map<string, NameSeen>, name: string, row: TableRow): void {
-  const known = names.get(name);
-  if (known === undefined) names.set(name, { rows: 1, first: row.at("analyte") });
-  else known.rows += 1;
-}
-
 /** A name that means or resembles an analyte the study needs is worth a word; any other analyte is simply not needed. */
 function reportAlias(name: string, { rows, first }: NameSeen, reader: LabsReader): void {
   const meant = nearAnalyte(name);
@@ -106,34 +101,18 @@ function reportAlias(name: string, { rows, first }: NameSeen, reader: LabsReader
 
 /** True where the result is a value that can be used. */
 function takeResult(row: TableRow, ledger: FileLedger, result: LabResult): boolean {
-  const { analyte, rawValue, rawUnit, reading } = result;
-  const column = String(row.at("value").column);
+  const { analyte, rawUnit, reading } = result;
   switch (reading.kind) {
     case "value":
       return true;
-    case "blank":
-      ledger.setAside(row.line, column, "VALUE_BLANK", "");
-      return false;
-    case "not-numeric":
-      ledger.setAside(row.line, column, "VALUE_NOT_NUMERIC", rawValue, MISSING_REASONS[reading.reason]);
-      return false;
-    case "sentinel":
-      ledger.setAside(row.line, column, "SENTINEL", rawValue);
-      return false;
-    case "implausible":
-      ledger.setAside(
-        row.line,
-        column,
-        "IMPLAUSIBLE",
-        `${rawValue} ${rawUnit}`,
-        `${analyte.name} ${valueTextOf(reading.value)} ${analyte.unit.code}`,
-      );
-      return false;
     case "unknown-unit":
       row.fault(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
       return false;
     case "wrong-dimension":
       row.fault(messages.wrongDimension(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
+      return false;
+    default:
+      setResultAside(ledger, { line: row.line, column: String(row.at("value").column) }, result);
       return false;
   }
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { FileLedger } from "./ledger.ts";
+import type { TakePlain } from "./plain-lane/plain-reading.ts";
 import type { Problems } from "./problems.ts";
 
 export interface TableShape {
@@ -25,10 +26,23 @@ export interface TableRow {
   readonly source: number;
 }
 
+/** A file of a table whose plain lines may be taken as bytes. */
+export interface PlainTable {
+  readonly ledger: FileLedger;
+  /** Number of the ledger among those of the table. */
+  readonly source: number;
+  /** Where a canonical column stands in a line, from 0; undefined where the file does not have it. */
+  readonly positionOf: (column: string) => number | undefined;
+  /** The column as the file names it. */
+  readonly nameOf: (column: string) => string;
+}
+
 export interface TableReader {
   readonly shape: TableShape;
   readonly problems: Problems;
   readonly onRow: (row: TableRow, ledger: FileLedger) => void;
+  /** Takes the lines of a file that are plain, in its order, and counts them; `onRow` gets the others. */
+  readonly plain?: ((table: PlainTable) => TakePlain | undefined) | undefined;
 }
 
 export interface TableRead {

@@ -18,7 +18,7 @@ async function readTable(file: ExportFile, reader: TableReader): Promise<TableRe
   let columns: readonly string[] | undefined;
   let index = new Map<string, number>();
   let usable = false;
-  const { failure } = await readContainer(file, {}, (row) => {
+  const onRow = (row: Row): void => {
     if (columns === undefined) {
       columns = row.fields.map((name) => name.trim());
       index = new Map(columns.map((name, position) => [name, position]));
@@ -30,7 +30,17 @@ async function readTable(file: ExportFile, reader: TableReader): Promise<TableRe
     }
     // Rows under an unusable header would only repeat its fault.
     if (usable) takeRow(reader, ledger, row, { columns, index });
-  });
+  };
+  const lane = () => {
+    const table = {
+      ledger,
+      source: 0,
+      positionOf: (column: string) => index.get(column),
+      nameOf: (column: string) => column,
+    };
+    return usable ? reader.plain?.(table) : undefined;
+  };
+  const { failure } = await readContainer(file, {}, onRow, reader.plain === undefined ? undefined : lane);
   if (failure !== undefined) problems.add(failure);
   else if (columns === undefined) problems.add(messages.emptyFile(file.name));
   return { ledgers: [ledger], readable: usable && failure === undefined };

@@ -2,7 +2,7 @@
  * The rows of delimited text (RFC 4180) with their line numbers, read as a stream. csv-parse decides what the text means;
  * anything it refuses, and anything that is not text, ends the file with one diagnostic.
  */
-import { type Parser, parse } from "csv-parse";
+import { type Options, type Parser, parse } from "csv-parse";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Encoding } from "./container-options.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
@@ -40,7 +40,14 @@ export async function readDelimited(file: ExportFile, form: DelimitedText, onRow
   return { failure: reading.failure, comments: reading.comments() };
 }
 
-class DelimitedReading {
+/** Where a reading begins: at the header, or further down where another reader stops. */
+export interface Beginning {
+  readonly line: number;
+  /** Bytes of the file before it. */
+  readonly offset: number;
+}
+
+export class DelimitedReading {
   failure: Diagnostic | undefined;
   private line: number;
   /** Characters since the last line break: a line of nothing but commas has no length for csv-parse. */
@@ -52,14 +59,14 @@ class DelimitedReading {
   private readonly form: DelimitedText;
   private readonly onRow: OnRow;
 
-  constructor(file: string, form: DelimitedText, onRow: OnRow) {
+  constructor(file: string, form: DelimitedText, onRow: OnRow, beginning?: Beginning) {
     this.file = file;
     this.form = form;
     this.onRow = onRow;
-    this.line = form.headerLine;
-    this.source = new TextSource(form.encoding);
-    this.preamble = new Preamble(form.headerLine - 1);
-    this.parser = parserOf(form);
+    this.line = beginning?.line ?? form.headerLine;
+    this.source = new TextSource(form.encoding, beginning);
+    this.preamble = new Preamble(beginning === undefined ? form.headerLine - 1 : 0);
+    this.parser = parse(parserOptions(form, beginning === undefined));
     this.parser.on("error", (problem: Error & { code?: string }) => {
       this.failure ??= csvDiagnostic({ file, line: this.line }, problem, form);
     });
@@ -126,9 +133,10 @@ type Parsed =
       readonly info: { readonly lines: number };
     };
 
-function parserOf(form: DelimitedText): Parser {
-  return parse({
-    bom: true,
+/** What csv-parse is told; a byte order mark stands only at the start of a file. */
+export function parserOptions(form: DelimitedText, atStart: boolean): Options {
+  return {
+    bom: atStart,
     delimiter: form.delimiter,
     quote: form.quote === "none" ? null : form.quote,
     escape: form.quote === "none" ? null : form.quote,
@@ -136,7 +144,7 @@ function parserOf(form: DelimitedText): Parser {
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: LONGEST_ROW,
     ...(form.comment === undefined ? {} : { comment: form.comment, comment_no_infix: true, info: true }),
-  });
+  };
 }
 
 /** Line breaks inside quoted fields, which make a row longer than one line. */
@@ -154,7 +162,7 @@ function textFault(file: string, { kind, line, offset }: TextFault, form: Delimi
     : messages.undecodable(where, form.encoding, offset);
 }
 
-function csvDiagnostic(
+export function csvDiagnostic(
   where: { file: string; line: number },
   problem: Error & { code?: string },
   form: DelimitedText,

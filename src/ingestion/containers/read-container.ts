@@ -3,6 +3,7 @@
  * files, Parquet, NDJSON. Everything a file can have wrong with it comes back as one diagnostic; nothing throws.
  */
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { PlainLane } from "../plain-lane/plain-reading.ts";
 import type { Container, ContainerOptions, ContainerResult } from "./container-options.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
@@ -11,25 +12,26 @@ import { messages } from "./messages.ts";
 import { optionFault } from "./option-fault.ts";
 import { peek } from "./prefix.ts";
 import { Ragged } from "./ragged.ts";
-import { readText, type TextRead } from "./read-text.ts";
+import { type RowTakers, readText, type TextRead } from "./read-text.ts";
 import { recognise } from "./recognise.ts";
 import { signatureOf } from "./signature.ts";
 
 /**
  * Calls `onRow` for the header and then for every row. Without options a file is canonical CSV: UTF-8, commas, header on line 1.
- * Rows handed on before a failure are not to be used.
+ * Rows handed on before a failure are not to be used. Of delimited text the plain lines may go to a `lane` instead.
  */
 export async function readContainer(
   file: ExportFile,
   options: ContainerOptions,
   onRow: OnRow,
+  lane?: PlainLane,
 ): Promise<ContainerResult> {
   const chosen = await chooseContainer(file, options);
   const ragged = new Ragged(onRow);
   const fault = chosen.failure ?? optionFault(file.name, chosen.container, options);
   const read =
     fault === undefined
-      ? await readAs(chosen.file, chosen.container, options, ragged.take)
+      ? await readAs(chosen.file, chosen.container, options, { onRow: ragged.take, lane })
       : { failure: fault, notes: [], encoding: undefined, delimiter: undefined };
   return { ...read, notes: [...chosen.notes, ...read.notes], ragged: ragged.count, container: chosen.container };
 }
@@ -57,15 +59,16 @@ async function readAs(
   file: ExportFile,
   container: Container,
   options: ContainerOptions,
-  onRow: OnRow,
+  takers: RowTakers,
 ): Promise<TextRead> {
+  const { onRow } = takers;
   switch (container) {
     case "csv":
     case "tsv":
-      return readText(file, container, options, onRow);
+      return readText(file, container, options, takers);
     case "csv.gz":
     case "tsv.gz":
-      return readPacked(file, container, options, onRow);
+      return readPacked(file, container, options, takers);
     case "xlsx":
       return records(await (await import("./xlsx.ts")).readXlsx(file, options, onRow));
     case "dataset-json":
@@ -85,12 +88,12 @@ async function readPacked(
   file: ExportFile,
   container: Container,
   options: ContainerOptions,
-  onRow: OnRow,
+  takers: RowTakers,
 ): Promise<TextRead> {
   const peeked = await peek(file.bytes, 2);
   if (signatureOf(peeked.prefix) !== "gzip") return { ...records({ failure: messages.notGzip(file.name) }) };
   const unpacked = gunzipped({ name: file.name, bytes: peeked.bytes });
-  const read = await readText(unpacked.file, container, options, onRow);
+  const read = await readText(unpacked.file, container, options, takers);
   // Text that ends early is a consequence of packed data that do.
   return { ...read, failure: unpacked.failure() ?? read.failure };
 }

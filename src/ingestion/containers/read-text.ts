@@ -1,5 +1,6 @@
 /** Delimited text of a file: encoding and delimiter as declared, or detected and said; then its rows. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import { isPlainForm, type PlainLane, readPlainly } from "../plain-lane/plain-reading.ts";
 import type { Container, ContainerOptions, Delimiter, Encoding } from "./container-options.ts";
 import { type DelimitedText, readDelimited } from "./delimited-rows.ts";
 import { detectDelimiter } from "./delimiter.ts";
@@ -17,11 +18,17 @@ export interface TextRead {
   readonly delimiter: Delimiter | undefined;
 }
 
+/** Who takes the rows of a text: `onRow` all that no lane takes. */
+export interface RowTakers {
+  readonly onRow: OnRow;
+  readonly lane: PlainLane | undefined;
+}
+
 export async function readText(
   file: ExportFile,
   container: Container,
   options: ContainerOptions,
-  onRow: OnRow,
+  { onRow, lane }: RowTakers,
 ): Promise<TextRead> {
   const peeked = await peek(file.bytes);
   const signature = signatureOf(peeked.prefix);
@@ -30,7 +37,10 @@ export async function readText(
   const form = formOf(file.name, peeked, signature, { container, options });
   if ("failure" in form) return { ...form, encoding: undefined, delimiter: undefined };
   const { text, notes } = form;
-  const { failure, comments } = await readDelimited({ name: file.name, bytes: peeked.bytes }, text, onRow);
+  const again = { name: file.name, bytes: peeked.bytes };
+  const { failure, comments } = await (lane === undefined || !isPlainForm(text)
+    ? readDelimited(again, text, onRow)
+    : readPlainly(again, text, onRow, lane));
   const passed = [
     ...(text.headerLine > 1
       ? [messages.passedOver(file.name, text.headerLine - 1, "they stand before the header")]

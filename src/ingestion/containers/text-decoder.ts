@@ -21,11 +21,14 @@ export class TextSource {
   private readonly decoder: InstanceType<typeof TextDecoder>;
   /** The bytes since the last line feed: a place from which decoding can start again to find a fault. */
   private tail: Uint8Array = new Uint8Array(0);
-  private offset = 0;
-  private line = 1;
+  private offset: number;
+  private line: number;
 
-  constructor(encoding: Encoding) {
+  /** `beginning`: where in the file the first bytes stand, if not at its start; a line begins there. */
+  constructor(encoding: Encoding, beginning = { line: 1, offset: 0 }) {
     this.encoding = encoding;
+    this.line = beginning.line;
+    this.offset = beginning.offset;
     this.decoder = fatal(encoding);
   }
 

@@ -32,8 +32,8 @@ export interface PlainLinesReader {
   readonly delimiter: number;
   /** Takes a plain line; false hands it to `other`. */
   readonly plain: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
-  /** Whole lines with their ends, beginning with line `line`, that are not plain; the last of the file may lack its end. */
-  readonly other: (bytes: Uint8Array, line: number) => void;
+  /** Takes whole lines with their ends, beginning with line `line`, that are not plain; false ends the scan before them. */
+  readonly other: (bytes: Uint8Array, line: number) => boolean;
 }
 
 /**
@@ -56,9 +56,9 @@ export class PlainLines implements PlainFields {
     this.hashes = new Int32Array(reader.fields);
   }
 
-  /** Takes what can be taken of `bytes` and says how many were; the rest comes again with more behind it, or is the `last`. */
-  scan(bytes: Uint8Array, last: boolean): number {
-    let at = 0;
+  /** Takes what can be taken of `bytes` from `start` and says where it ended; the rest comes again with more behind it. */
+  scan(bytes: Uint8Array, start: number): number {
+    let at = start;
     while (at < bytes.length) {
       const end = this.scanLine(bytes, at);
       if (end > at) {
@@ -66,9 +66,8 @@ export class PlainLines implements PlainFields {
         at = end;
         continue;
       }
-      const record = recordEnd(bytes, at, last);
-      if (record === undefined) break;
-      this.reader.other(bytes.subarray(at, record), this.line);
+      const record = recordEnd(bytes, at);
+      if (record === undefined || !this.reader.other(bytes.subarray(at, record), this.line)) break;
       this.line += lineBreaks(bytes, at, record);
       at = record;
     }
@@ -159,20 +158,19 @@ function byteClasses(delimiter: number): Uint8Array {
 }
 
 /** Behind the first line end after `start` up to which quotation marks are even in number; undefined where more bytes are needed. */
-function recordEnd(bytes: Uint8Array, start: number, last: boolean): number | undefined {
+export function recordEnd(bytes: Uint8Array, start: number): number | undefined {
   let quoted = false;
   for (let at = start; at < bytes.length; at += 1) {
     const byte = bytes[at];
     if (byte === QUOTE) quoted = !quoted;
     else if (byte === LINE_FEED && !quoted) return at + 1;
-    else if (byte === CARRIAGE_RETURN && !quoted && bytes[at + 1] !== LINE_FEED && (last || at + 1 < bytes.length))
-      return at + 1;
+    else if (byte === CARRIAGE_RETURN && !quoted && at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED) return at + 1;
   }
-  return last ? bytes.length : undefined;
+  return undefined;
 }
 
 /** LF, CR LF and a lone CR each end a line. */
-function lineBreaks(bytes: Uint8Array, start: number, end: number): number {
+export function lineBreaks(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at += 1) {
     if (bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) count += 1;

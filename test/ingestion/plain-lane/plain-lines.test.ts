@@ -28,6 +28,7 @@ function rowsOf(text: string, fields: number, piece = 1 << 20): readonly Seen[] 
       },
       other: (bytes, line) => {
         for (const record of csvRows(decode(bytes))) seen.push({ line, fields: record, plain: false });
+        return true;
       },
     },
     1,
@@ -36,9 +37,9 @@ function rowsOf(text: string, fields: number, piece = 1 << 20): readonly Seen[] 
   let rest = new Uint8Array();
   for (let at = 0; at < bytes.length; at += piece) {
     const joined = new Uint8Array([...rest, ...bytes.subarray(at, at + piece)]);
-    rest = joined.slice(lines.scan(joined, false));
+    rest = joined.slice(lines.scan(joined, 0));
   }
-  lines.scan(rest, true);
+  for (const record of csvRows(decode(rest))) seen.push({ line: lines.line, fields: record, plain: false });
   return seen;
 }
 

@@ -1,0 +1,188 @@
+/**
+ * Plain lines of a laboratory file straight into columns. Every text is judged once, where it first stands, by the functions that judge
+ * the rows of csv-parse; a line with anything at fault is left to them.
+ */
+import type { Analyte } from "../../core/analyte.ts";
+import { setResultAside } from "../lab-aside.ts";
+import { type LabColumns, NO_TIME, type ResultDictionary } from "../lab-columns.ts";
+import type { NameSeen, NamesSeen } from "../lab-names.ts";
+import type { FileLedger } from "../ledger.ts";
+import { messages } from "../messages.ts";
+import type { ParticipantTable } from "../participants.ts";
+import type { Problems } from "../problems.ts";
+import type { ResultConventions } from "../results/conventions.ts";
+import type { PlainTable } from "../row-source.ts";
+import { PlainInstant } from "./plain-instant.ts";
+import type { PlainFields } from "./plain-lines.ts";
+import type { TakePlain } from "./plain-reading.ts";
+import { ABSENT, IS_ASIDE, IS_VALUE, kindOf, ResultCodes, type ResultPositions, resultOf } from "./result-codes.ts";
+import { TextColumn } from "./text-column.ts";
+
+/** What all files of laboratory rows add to. */
+export interface LabsTaken {
+  readonly columns: LabColumns;
+  readonly dictionary: ResultDictionary;
+  readonly names: NamesSeen;
+  latestDay: number;
+}
+
+export interface PlainLabsSetting {
+  readonly participants: ParticipantTable;
+  readonly needed: ReadonlySet<string>;
+  readonly analyteOf: (name: string) => Analyte | undefined;
+  readonly conventions: ResultConventions;
+  readonly table: PlainTable;
+  readonly taken: LabsTaken;
+  readonly problems: Problems;
+}
+
+/** Undefined where a column that must be there is not. */
+export function plainLabs(setting: PlainLabsSetting): TakePlain | undefined {
+  const { positionOf } = setting.table;
+  const [participant, analyte, collected] = ["participant_id", "analyte", "collected_at"].map(positionOf);
+  const [value, unit] = [positionOf("value"), positionOf("unit")];
+  if (participant === undefined || analyte === undefined || collected === undefined) return undefined;
+  if (value === undefined || unit === undefined) return undefined;
+  const limits = ["lower_limit", "upper_limit"].map((column) => positionOf(column) ?? ABSENT);
+  const positions = {
+    participant,
+    analyte,
+    collected,
+    value,
+    unit,
+    lower: limits[0] ?? ABSENT,
+    upper: limits[1] ?? ABSENT,
+  };
+  const labs = new PlainLabs(setting, positions);
+  return (bytes, fields, line) => labs.take(bytes, fields, line);
+}
+
+/** Where the columns stand in a line. */
+interface LabPositions extends ResultPositions {
+  readonly participant: number;
+  readonly analyte: number;
+  readonly collected: number;
+}
+
+/** A name of a test: an analyte that is needed, with the codes of its results, or one that is not, or no analyte at all. */
+type TestName =
+  | { readonly kind: "needed"; readonly codes: ResultCodes }
+  | { readonly kind: "not-needed" }
+  | { readonly kind: "unknown"; readonly name: string; seen: NameSeen | undefined }
+  | { readonly kind: "blank" };
+
+class PlainLabs {
+  private readonly setting: PlainLabsSetting;
+  private readonly positions: LabPositions;
+  private readonly ledger: FileLedger;
+  private readonly taken: LabsTaken;
+  private readonly participantTexts = new TextColumn();
+  /** Number of the participant by code of the text; UNKNOWN where there is none. */
+  private readonly participants: number[] = [];
+  private readonly analyteTexts = new TextColumn();
+  private readonly tests: TestName[] = [];
+  private readonly instant = new PlainInstant();
+
+  constructor(setting: PlainLabsSetting, positions: LabPositions) {
+    this.setting = setting;
+    this.positions = positions;
+    this.ledger = setting.table.ledger;
+    this.taken = setting.taken;
+  }
+
+  take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
+    const { positions, taken, instant } = this;
+    const participant = this.participantOf(bytes, fields);
+    if (participant === UNKNOWN) return false;
+    const test = this.testOf(bytes, fields);
+    if (test.kind === "blank") return false;
+    const [start = 0, end = 0] = [fields.bounds[2 * positions.collected], fields.bounds[2 * positions.collected + 1]];
+    if (!instant.read(bytes, start, end)) return false;
+    if (test.kind === "needed" && !this.takeResult(test.codes, { bytes, fields, line, participant })) return false;
+    if (instant.day > taken.latestDay) taken.latestDay = instant.day;
+    this.ledger.read += 1;
+    if (test.kind === "needed") {
+      taken.names.needed.add(test.codes.analyte.name);
+      return true;
+    }
+    if (test.kind === "unknown") this.countName(test, line);
+    this.ledger.notNeeded += 1;
+    return true;
+  }
+
+  private participantOf(bytes: Uint8Array, fields: PlainFields): number {
+    const code = this.participantTexts.codeAt(bytes, fields, this.positions.participant);
+    const known = this.participants[code];
+    if (known !== undefined) return known;
+    const number = this.setting.participants.rows.get(this.participantTexts.at(code))?.number ?? UNKNOWN;
+    this.participants.push(number);
+    return number;
+  }
+
+  private testOf(bytes: Uint8Array, fields: PlainFields): TestName {
+    const code = this.analyteTexts.codeAt(bytes, fields, this.positions.analyte);
+    const known = this.tests[code];
+    if (known !== undefined) return known;
+    const test = this.judgeName(this.analyteTexts.at(code));
+    this.tests.push(test);
+    return test;
+  }
+
+  private judgeName(name: string): TestName {
+    if (name === "") return { kind: "blank" };
+    const { analyteOf, needed, conventions, taken } = this.setting;
+    const analyte = analyteOf(name);
+    if (analyte === undefined) return { kind: "unknown", name, seen: undefined };
+    if (!needed.has(analyte.name)) return { kind: "not-needed" };
+    return { kind: "needed", codes: new ResultCodes(analyte, this.positions, conventions, taken.dictionary) };
+  }
+
+  /** False where the result is at fault; nothing has then been counted. */
+  private takeResult(codes: ResultCodes, row: RowAtHand): boolean {
+    const { bytes, fields, line, participant } = row;
+    const found = codes.find(bytes, fields);
+    this.reportLimits(line);
+    const result = resultOf(found);
+    switch (kindOf(found)) {
+      case IS_VALUE: {
+        const { day, second = NO_TIME } = this.instant;
+        this.taken.columns.push({ participant, day, second, line, result, source: this.setting.table.source });
+        return true;
+      }
+      case IS_ASIDE:
+        this.setAside(result, line);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private reportLimits(line: number): void {
+    const { table, taken, problems } = this.setting;
+    for (const { column, text } of taken.dictionary.limits.takeUnreadable())
+      problems.add(messages.badLimit({ file: table.ledger.file, line, column: table.nameOf(column) }, text));
+  }
+
+  private setAside(result: number, line: number): void {
+    const { table, taken } = this.setting;
+    setResultAside(table.ledger, { line, column: table.nameOf("value") }, taken.dictionary.at(result));
+  }
+
+  private countName(test: Extract<TestName, { kind: "unknown" }>, line: number): void {
+    if (test.seen !== undefined) {
+      test.seen.rows += 1;
+      return;
+    }
+    const { ledger, nameOf } = this.setting.table;
+    test.seen = this.taken.names.count(test.name, { file: ledger.file, line, column: nameOf("analyte") });
+  }
+}
+
+interface RowAtHand {
+  readonly bytes: Uint8Array;
+  readonly fields: PlainFields;
+  readonly line: number;
+  readonly participant: number;
+}
+
+const UNKNOWN = -1;

@@ -1,0 +1,141 @@
+/**
+ * A delimited text file read in two lanes: its plain lines as bytes by whoever offers to take them, every other line by csv-parse, in the
+ * order of the file. From the first byte that may be at fault, csv-parse reads the rest: it has the words for what is wrong.
+ */
+import { type CsvError, parse } from "csv-parse/sync";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import {
+  csvDiagnostic,
+  type DelimitedRead,
+  DelimitedReading,
+  type DelimitedText,
+  parserOptions,
+} from "../containers/delimited-rows.ts";
+import type { ExportFile, OnRow } from "../containers/export-file.ts";
+import { joined } from "../containers/prefix.ts";
+import { lineBreaks, type PlainFields, PlainLines, recordEnd } from "./plain-lines.ts";
+import { isSoundText } from "./sound-text.ts";
+
+/** Takes a plain line; false where it is to be read by csv-parse. */
+export type TakePlain = (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
+
+/** Asked once the header has been handed on; undefined where every row is wanted as text. */
+export type PlainLane = () => TakePlain | undefined;
+
+/** A record that is longer, or that ends later, is no row of a laboratory export. */
+const LONGEST_RECORD = 1 << 18;
+
+/** Whether the lane knows this form: canonical CSV or another delimiter, the header on the first line. */
+export function isPlainForm({ encoding, quote, comment, headerLine, delimiter }: DelimitedText): boolean {
+  const isAscii = delimiter.length === 1 && delimiter.charCodeAt(0) < 0x80;
+  return encoding === "utf-8" && quote === '"' && comment === undefined && headerLine === 1 && isAscii;
+}
+
+/** As `readDelimited`: the same failures, and the same rows for `onRow` except those that the lane takes. */
+export async function readPlainly(
+  file: ExportFile,
+  form: DelimitedText,
+  onRow: OnRow,
+  lane: PlainLane,
+): Promise<DelimitedRead> {
+  const reading = new PlainReading(file.name, form, onRow, lane);
+  for await (const chunk of file.bytes) {
+    reading.take(chunk);
+    if (reading.failure !== undefined) break;
+  }
+  if (reading.failure === undefined) await reading.finish();
+  return { failure: reading.failure, comments: 0 };
+}
+
+class PlainReading {
+  private readonly file: string;
+  private readonly form: DelimitedText;
+  private readonly onRow: OnRow;
+  private readonly lane: PlainLane;
+  private misread: Diagnostic | undefined;
+  /** Bytes of a record whose end has not come yet, how many stand before them in the file, and the line they begin. */
+  private held: Uint8Array = new Uint8Array(0);
+  private offset = 0;
+  private line = 1;
+  /** From the header on, where the lane is wanted. */
+  private lines: PlainLines | undefined;
+  /** Reads all that is left, without a lane. */
+  private rest: DelimitedReading | undefined;
+
+  constructor(file: string, form: DelimitedText, onRow: OnRow, lane: PlainLane) {
+    this.file = file;
+    this.form = form;
+    this.onRow = onRow;
+    this.lane = lane;
+  }
+
+  get failure(): Diagnostic | undefined {
+    return this.misread ?? this.rest?.failure;
+  }
+
+  take(chunk: Uint8Array): void {
+    if (this.rest !== undefined) {
+      this.rest.take(chunk);
+      return;
+    }
+    const bytes = this.held.length === 0 ? chunk : joined([this.held, chunk], this.held.length + chunk.length);
+    const isSound = isSoundText(bytes);
+    const end = isSound ? this.takeRecords(bytes) : 0;
+    this.held = bytes.subarray(end);
+    this.offset += end;
+    const isWanted = end === 0 || this.lines !== undefined;
+    if (this.misread !== undefined || (isSound && isWanted && this.held.length <= LONGEST_RECORD)) return;
+    this.handOver();
+  }
+
+  async finish(): Promise<void> {
+    if (this.rest === undefined) this.handOver();
+    if (this.failure === undefined) await this.rest?.finish();
+  }
+
+  /** How many bytes were taken: whole records only. */
+  private takeRecords(bytes: Uint8Array): number {
+    const start = this.lines === undefined ? this.takeHeader(bytes) : 0;
+    if (this.lines === undefined) return start;
+    const end = this.lines.scan(bytes, start);
+    this.line = this.lines.line;
+    return end;
+  }
+
+  private takeHeader(bytes: Uint8Array): number {
+    const end = recordEnd(bytes, 0) ?? 0;
+    if (end === 0 || end > LONGEST_RECORD) return 0;
+    const fields = this.readRecord(bytes.subarray(0, end), 1);
+    this.line = 1 + lineBreaks(bytes, 0, end);
+    const plain = fields === undefined ? undefined : this.lane();
+    if (fields === undefined || plain === undefined) return end;
+    const delimiter = this.form.delimiter.charCodeAt(0);
+    const other = (record: Uint8Array, line: number): boolean =>
+      record.length <= LONGEST_RECORD && this.readRecord(record, line) !== undefined;
+    this.lines = new PlainLines({ fields, delimiter, plain, other }, this.line);
+    return end;
+  }
+
+  /** Hands one record on and says how many fields it has; undefined where csv-parse refuses it, which is the failure of the file. */
+  private readRecord(bytes: Uint8Array, line: number): number | undefined {
+    let records: readonly string[][];
+    try {
+      records = parse(DECODER.decode(bytes), parserOptions(this.form, line === 1)) as string[][];
+    } catch (problem) {
+      this.misread = csvDiagnostic({ file: this.file, line }, problem as CsvError, this.form);
+      return undefined;
+    }
+    for (const fields of records) this.onRow({ line, fields });
+    return records[0]?.length;
+  }
+
+  private handOver(): void {
+    const beginning = this.offset === 0 ? undefined : { line: this.line, offset: this.offset };
+    this.rest = new DelimitedReading(this.file, this.form, this.onRow, beginning);
+    if (this.held.length > 0) this.rest.take(this.held);
+    this.held = new Uint8Array(0);
+  }
+}
+
+/** The bytes were found to be sound before. */
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
