@@ -1,0 +1,41 @@
+/** Where a value stands in pixels, by the same formula that the specification's scales use; and round numbers for ticks. */
+
+export type Scale = (value: number) => number;
+
+export function linear(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const [low, high] = domain;
+  const [start, end] = range;
+  return (value) => (high === low ? (start + end) / 2 : start + ((value - low) / (high - low)) * (end - start));
+}
+
+export function logarithmic(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const onLogs = linear([Math.log(domain[0]), Math.log(domain[1])], range);
+  return (value) => onLogs(Math.log(value));
+}
+
+/** The smallest of 1, 2, 5 × 10ᵏ (or of the steps given) that makes at most `count` steps of a span. */
+export function niceStep(span: number, count: number, steps?: readonly number[]): number {
+  const fixed = steps?.find((step) => span / step <= count);
+  if (fixed !== undefined) return fixed;
+  const base = 10 ** Math.floor(Math.log10(Math.max(span, Number.MIN_VALUE) / count));
+  return base * ([1, 2, 5].find((factor) => span / (base * factor) <= count + 1e-9) ?? 10);
+}
+
+/** Multiples of the step from `low` to `high`, ends included; free of the noise of binary digits. */
+export function ticks(low: number, high: number, step: number): readonly number[] {
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+}
+
+/** 1, 2, 5, 10 … within the bounds, for a logarithmic axis; only the powers of ten where those are many. */
+export function logTicks(low: number, high: number): readonly number[] {
+  const decades = Math.log10(high / low);
+  const factors = decades > 4 ? [1] : decades > 2.5 ? [1, 3] : [1, 2, 5];
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  const all: number[] = [];
+  for (let power = first; power <= last; power += 1)
+    for (const factor of factors) all.push(Number((factor * 10 ** power).toPrecision(12)));
+  return all.filter((value) => value >= low * 0.999999 && value <= high * 1.000001);
+}
