@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import opentype, { type Font } from "opentype.js";
+import opentype, { type Font, type Glyph } from "opentype.js";
 import subsetFont from "subset-font";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -44,6 +44,18 @@ function charactersOf(font: Font): string {
   return String.fromCodePoint(...all.filter((code) => font.charToGlyphIndex(String.fromCodePoint(code)) > 0));
 }
 
+/** TrueType outlines have straight lines and quadratic curves only. (The package's own text of a path runs numbers together at −0.) */
+function outlineOf(glyph: Glyph, font: Font): string {
+  return glyph
+    .getPath(0, 0, font.unitsPerEm)
+    .commands.map(({ type, x1, y1, x, y }) => {
+      if (type === "C") throw new Error("a cubic curve");
+      const numbers = [x1, y1, x, y].flatMap((value) => (value === undefined ? [] : [String(Math.round(value) || 0)]));
+      return type + numbers.join(" ");
+    })
+    .join("");
+}
+
 const fonts = WEIGHTS.map(({ name, file }) => {
   const bytes = readFileSync(join(PACKAGE, file));
   return { name, bytes, font: opentype.parse(new Uint8Array(bytes).buffer) };
@@ -59,7 +71,7 @@ const tables = Object.fromEntries(
         characters,
         advances: glyphs.map((glyph) => glyph.advanceWidth ?? 0).join(" "),
         // In font units, y downwards from the baseline, one a line.
-        outlines: glyphs.map((glyph) => glyph.getPath(0, 0, font.unitsPerEm).toPathData(0)).join("\n"),
+        outlines: glyphs.map((glyph) => outlineOf(glyph, font)).join("\n"),
       },
     ];
   }),

@@ -1,6 +1,6 @@
 /** Title above, notes and provenance below: a figure that can stand alone. The drawing itself is the same with and without. */
 import { cleanText } from "../../tables/clean-text.ts";
-import { type FigureFont, FAMILY } from "../font/figure-font.ts";
+import { FAMILY, type FigureFont } from "../font/figure-font.ts";
 import { wrapText } from "../font/wrap-text.ts";
 import type { FigurePlan } from "./figure-plan.ts";
 import { type Json, type TextItem, textLayers } from "./layers.ts";

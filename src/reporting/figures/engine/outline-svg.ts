@@ -1,5 +1,5 @@
 /** Text of an SVG as outlines of the bundled font: what draws the PNG needs no font then, and cannot fall back to another. */
-import { type FigureFont, FAMILY, type Weight } from "../font/figure-font.ts";
+import { FAMILY, type FigureFont, type Weight } from "../font/figure-font.ts";
 
 const TEXT = /<text([^>]*)>([^<]*)<\/text>/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -42,5 +42,7 @@ export function outlineSvg(svg: string, font: FigureFont): string {
 
 /** A line with characters of the extra font stands in that font as a whole. */
 function withExtraFont(text: string, { extra }: FigureFont): string {
-  return extra === undefined ? text : text.replace("<text", `<text font-family="${extra.family.replace(/["'&<>]/g, "")}, ${FAMILY}"`);
+  return extra === undefined
+    ? text
+    : text.replace("<text", `<text font-family="${extra.family.replace(/["'&<>]/g, "")}, ${FAMILY}"`);
 }

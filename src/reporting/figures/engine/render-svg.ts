@@ -1,7 +1,7 @@
 /** Vega-Lite to SVG without a browser. The same specification gives the same bytes in every process. */
 import type { TopLevelSpec } from "vega-lite";
 import { cleanText } from "../../tables/clean-text.ts";
-import { htmlText } from "../../tables/html-text.ts";
+import { escapeHtml } from "../../tables/writers/html-text.ts";
 import { FAMILY } from "../font/figure-font.ts";
 import type { Json } from "./layers.ts";
 
@@ -30,7 +30,8 @@ export async function renderSvg(spec: Json, words: SvgWords): Promise<string> {
 }
 
 const INVISIBLE = /<path class="(?:background|foreground)"[^>]*\/>/g;
-const INNER_ATTRIBUTES = / (?:class|role|aria-[a-z]+|pointer-events|font-family|xmlns:xlink|version)="[^"]*"| opacity="1"/g;
+const INNER_ATTRIBUTES =
+  / (?:class|role|aria-[a-z]+|pointer-events|font-family|xmlns:xlink|version)="[^"]*"| opacity="1"/g;
 const LONG_NUMBER = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
 
 /** Leaves what is drawn: Vega describes every mark for screen readers, but the figure as a whole has one sentence. */
@@ -42,14 +43,14 @@ function tidySvg(svg: string, { id, title, alternative }: SvgWords): string {
       tag
         .replace(INNER_ATTRIBUTES, "")
         .replace(LONG_NUMBER, (number) => String(Number(Number(number).toFixed(2)) || 0))
-        .replace("<g transform=\"translate(0,0)\">", "<g>"),
+        .replace('<g transform="translate(0,0)">', "<g>"),
     )
     .replace(/<g><\/g>/g, "");
-  const label = htmlText(cleanText(title));
+  const label = escapeHtml(cleanText(title));
   return small.replace(
     /^<svg ([^>]*)>/,
     (_, attributes: string) =>
       `<svg ${attributes} role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${FAMILIES}">` +
-      `<title id="${id}-title">${label}</title><desc id="${id}-desc">${htmlText(cleanText(alternative))}</desc>`,
+      `<title id="${id}-title">${label}</title><desc id="${id}-desc">${escapeHtml(cleanText(alternative))}</desc>`,
   );
 }

@@ -37,10 +37,14 @@ function faceOf(table: { characters: string; advances: string; outlines: string 
   const advances = table.advances.split(" ").map(Number);
   const outlines = table.outlines.split("\n");
   const characters = [...table.characters];
-  return {
+  const face = {
     advances: new Map(characters.map((character, index) => [character, advances[index] ?? 0])),
     outlines: new Map(characters.map((character, index) => [character, outlines[index] ?? ""])),
   };
+  // What no document can hold is shown as U+FFFD, which this font lacks: its black diamond stands in.
+  face.advances.set("\ufffd", face.advances.get("\u25c6") ?? UNITS);
+  face.outlines.set("\ufffd", face.outlines.get("\u25c6") ?? "");
+  return face;
 }
 
 /** Loaded when the first figure is drawn: the table is half a megabyte. */

@@ -4,7 +4,13 @@ import type { FigureFont, Weight } from "./figure-font.ts";
 /** Where a line may end: after a space, a hyphen or a slash, and on both sides of a Chinese character. */
 const PIECES = /[^\s\-/\u2e80-\u9fff\uff00-\uffef]*(?:[\s\-/]+|[\u2e80-\u9fff\uff00-\uffef][，。；、：）”]*|$)/gu;
 
-export function wrapText(font: FigureFont, text: string, width: number, size: number, weight: Weight): readonly string[] {
+export function wrapText(
+  font: FigureFont,
+  text: string,
+  width: number,
+  size: number,
+  weight: Weight,
+): readonly string[] {
   const fits = (line: string) => font.width(line.trimEnd(), size, weight) <= width;
   const lines: string[] = [];
   let line = "";
