@@ -27,7 +27,7 @@ export function commandsFor({ root, data, folder, scan }: BenchPlaces): readonly
   const silent = (name: string, ...command: string[]): BenchCommand => ({ name, command, answers: undefined });
   const out = join(folder, "out");
   const study = join(root, "bench/work-item/study.yaml");
-  const run = [process.execPath, "dist/cli/nadir.js", "run", study, "--data", data, "--out", out];
+  const run = [process.execPath, "dist/cli/nadir.js", "run", study, "--data", data, "--out", out, "--format", "none"];
   return [
     { name: "nadir run", command: run, answers: join(out, "derivations.csv") },
     silent("wc -l", "wc", "-l", labs),
