@@ -1,7 +1,6 @@
 /** Commands in, exit status out. Each command loads what it needs only when it runs. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../core/calendar.ts";
-import { type DrawArguments, formatOption, languageOption } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { packageVersion } from "./package-version.ts";
 import { addSimonCommands } from "./simon-arguments.ts";
@@ -107,8 +106,6 @@ function addRun(program: Command, done: Done): void {
     .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
     .option("--knife-edge", "list the verdicts that turn on one digit of one value, or on one day of one row")
     .addOption(completeOption())
-    .addOption(formatOption())
-    .addOption(languageOption())
     .addOption(jsonOption())
     .action(async (studies: string[], options: RunArguments) => {
       const { runCommand } = await import("./run-command.ts");
@@ -116,7 +113,7 @@ function addRun(program: Command, done: Done): void {
     });
 }
 
-export interface RunArguments extends DrawArguments {
+export interface RunArguments {
   readonly data: string;
   readonly out: string;
   readonly cutoff?: number;

@@ -6,12 +6,11 @@ export interface SafetyScopeFacts {
   readonly bodySystem: string;
   /** `any` for the whole body system. */
   readonly term: string;
-  /** Participants of the population of the endpoint, as in the rows of the estimates. */
+  /** Participants of the endpoint's analysis. */
   readonly n: number;
   readonly participants: number;
-  /** Null where it is suppressed in an aggregate report, as below. */
-  readonly events: number | null;
+  readonly events: number;
   /** Participants by worst grade, 1 to 5; those with only ungraded events in `ungraded`. */
-  readonly byWorstGrade: readonly (number | null)[];
-  readonly ungraded: number | null;
+  readonly byWorstGrade: readonly number[];
+  readonly ungraded: number;
 }

@@ -109,13 +109,12 @@ export function estimateIntervalCell(value: number | undefined, limits: Limits, 
   return cell("estimate", parts, [{ statistic: "estimate", value }, ...limitValues(limits)]);
 }
 
-/** `[4.5, 20.1]` */
-export function limitsCell(limits: Limits, decimals: number): Cell {
-  return cell(
-    "estimate",
-    bracket(limits, (limit) => fixedText(limit, decimals)),
-    limitValues(limits),
-  );
+/** `[46.7%, 77.0%]`, from proportions. */
+export function percentLimitsCell(limits: Limits): Cell {
+  const part = (limit: number | undefined) =>
+    isKnown(limit) ? [number(percentText(limit)), literal("%")] : [number(NOT_ESTIMABLE)];
+  const parts = [literal("["), ...part(limits.lower), literal(", "), ...part(limits.upper), literal("]")];
+  return cell("estimate", parts, limitValues(limits));
 }
 
 export function numberCell(value: number | undefined, decimals: number, statistic = "estimate"): Cell {
@@ -135,10 +134,14 @@ export function percentCell(proportion: number | undefined, statistic = "proport
     : notEstimable(statistic);
 }
 
-/** `12.3 (4.56)`: a mean with one decimal more than the data, an SD with two more. */
-export function meanSdCell(mean: number | undefined, sd: number | undefined, dataDecimals: number): Cell {
+/** `12.3 (4.56)` */
+export function meanSdCell(
+  mean: number | undefined,
+  sd: number | undefined,
+  decimals: { readonly mean: number; readonly spread: number },
+): Cell {
   if (!isNumber(mean)) return notEstimable("mean");
-  const parts = [number(fixedText(mean, dataDecimals + 1)), literal(" ("), spread(sd, dataDecimals + 2), literal(")")];
+  const parts = [number(fixedText(mean, decimals.mean)), literal(" ("), spread(sd, decimals.spread), literal(")")];
   return cell("estimate", parts, [
     { statistic: "mean", value: mean },
     { statistic: "sd", value: sd },
@@ -147,12 +150,18 @@ export function meanSdCell(mean: number | undefined, sd: number | undefined, dat
 
 /** `-6, 37` */
 export function rangeCell(least: number | undefined, most: number | undefined, decimals: number): Cell {
-  if (!isNumber(least) || !isNumber(most)) return notEstimable("min");
-  const parts = [number(fixedText(least, decimals)), literal(", "), number(fixedText(most, decimals))];
-  return cell("estimate", parts, [
-    { statistic: "min", value: least },
-    { statistic: "max", value: most },
-  ]);
+  return pairCell({ statistic: "min", value: least }, { statistic: "max", value: most }, decimals);
+}
+
+/** `5.3, 24.0` */
+export function quartilesCell(lower: number | undefined, upper: number | undefined, decimals: number): Cell {
+  return pairCell({ statistic: "q1", value: lower }, { statistic: "q3", value: upper }, decimals);
+}
+
+function pairCell(first: CellValue, second: CellValue, decimals: number): Cell {
+  if (!isNumber(first.value) || !isNumber(second.value)) return notEstimable(first.statistic);
+  const parts = [number(fixedText(first.value, decimals)), literal(", "), number(fixedText(second.value, decimals))];
+  return cell("estimate", parts, [first, second]);
 }
 
 export function pValueCell(value: number | undefined): Cell {

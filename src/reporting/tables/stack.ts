@@ -11,7 +11,7 @@ interface Width {
   readonly stop: boolean;
 }
 
-/** Pads the cells of one column; a shape is what stands between the numbers, so `8/15` and `NE` never pad each other. */
+/** Pads the cells of one column; a shape is the kind and what stands between the numbers, so `8/15` and `NE` never pad each other. */
 export function stackColumn(cells: readonly Cell[]): readonly Cell[] {
   const widths = new Map<string, Width[]>();
   for (const cell of cells) {
@@ -21,8 +21,9 @@ export function stackColumn(cells: readonly Cell[]): readonly Cell[] {
   return cells.map((cell) => padCell(cell, widths.get(shapeOf(cell)) ?? []));
 }
 
+/** A count takes no room for the decimals of a mean. */
 function shapeOf(cell: Cell): string {
-  return JSON.stringify(cell.parts.map(({ kind, text }) => (kind === "number" ? 0 : text)));
+  return JSON.stringify([cell.kind, ...cell.parts.map(({ kind, text }) => (kind === "number" ? 0 : text))]);
 }
 
 function numbersOf(cell: Cell): readonly Part[] {

@@ -14,6 +14,8 @@ export interface Column {
   /** The heading over this and the neighbouring columns with the same span; empty where there is none. */
   readonly span: string;
   readonly align: "left" | "center";
+  /** Whether the digits of its cells stack; they do not where every row is of something else. */
+  readonly stacks: boolean;
   readonly notes: readonly string[];
 }
 
@@ -96,9 +98,10 @@ function cleanedCell(cell: Cell): Cell {
 
 function stacked(draft: TableDraft): TableDraft {
   const bodies = draft.rows.filter(({ header }) => !header);
-  const columns = draft.columns
-    .slice(1)
-    .map((_, index) => stackColumn(bodies.flatMap(({ cells }) => cells.slice(index, index + 1))));
+  const columns = draft.columns.slice(1).map(({ stacks }, index) => {
+    const cells = bodies.flatMap((body) => body.cells.slice(index, index + 1));
+    return stacks ? stackColumn(cells) : cells;
+  });
   let body = -1;
   const rows = draft.rows.map((row) => {
     if (row.header) return row;
@@ -109,7 +112,7 @@ function stacked(draft: TableDraft): TableDraft {
 }
 
 export function column(heading: string, more: Partial<Omit<Column, "heading">> = {}): Column {
-  return { heading, sub: "", span: "", align: "center", notes: [], ...more };
+  return { heading, sub: "", span: "", align: "center", stacks: true, notes: [], ...more };
 }
 
 export function row(label: string, cells: readonly Cell[], more: Partial<Pick<Row, "indent" | "notes">> = {}): Row {

@@ -1,0 +1,35 @@
+/** With how many decimals statistics of one variable are printed. */
+import type { EstimateFacts } from "../../model/estimate-facts.ts";
+import { decimalsOf } from "../number-text.ts";
+import { known } from "./table-context.ts";
+
+export interface Decimals {
+  /** Of the data: minimum and maximum. */
+  readonly data: number;
+  /** Of means, medians, quartiles and their limits: one more. */
+  readonly mean: number;
+  /** Of the standard deviation: two more. */
+  readonly spread: number;
+}
+
+/** Beyond this no decimal says anything. */
+const LARGE = 1000;
+const WHOLE: Decimals = { data: 0, mean: 0, spread: 0 };
+
+export function decimalsFor(values: readonly (number | undefined)[]): Decimals {
+  if (values.some((value) => value !== undefined && Math.abs(value) >= LARGE)) return WHOLE;
+  const data = decimalsOf(values);
+  return { data, mean: data + 1, spread: data + 2 };
+}
+
+/** From the extremes among the estimates, whatever the group. */
+export function decimalsOfEstimates(estimates: readonly EstimateFacts[]): Decimals {
+  return decimalsFor(estimates.flatMap(({ statistic, value }) => (EXTREMES.has(statistic) ? [known(value)] : [])));
+}
+
+const EXTREMES: ReadonlySet<string> = new Set(["min", "max", "min-among-events", "max-among-events"]);
+
+export function decimalsOfStatistic(statistic: string, decimals: Decimals): number {
+  if (EXTREMES.has(statistic)) return decimals.data;
+  return statistic === "sd" ? decimals.spread : decimals.mean;
+}

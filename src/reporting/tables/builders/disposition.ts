@@ -1,0 +1,72 @@
+/** Who is in the export, in each population, how their follow-up ended, and who counts in the analysis of each endpoint. */
+import type { GroupFacts } from "../../model/report-data.ts";
+import type { EndpointFacts } from "../../model/study-facts.ts";
+import { countCell, countPercentCell, proportionCell } from "../cell.ts";
+import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { analysedIn, estimatesOf, ofGroup } from "./endpoint-estimates.ts";
+import { groupColumns, groupsIn } from "./group-columns.ts";
+import { endpointTitle, type TableContext } from "./table-context.ts";
+
+export function dispositionTable(context: TableContext): readonly TableDraft[] {
+  const { data, terms, words, source } = context;
+  const groups = data.groups.map(({ name, participants }) => ({ name, n: participants }));
+  return [
+    {
+      id: "disposition",
+      title: words.titles.disposition,
+      population: words.everybodyInExport,
+      columns: [column(""), ...groupColumns(context, groups)],
+      rows: [
+        row(
+          words.inExport,
+          data.groups.map(({ participants }) => countCell(participants)),
+        ),
+        ...populationRows(context),
+        headerRow(words.followUpEnded),
+        row(
+          terms.death,
+          shares(data.groups, ({ deaths }) => deaths),
+          { indent: 1 },
+        ),
+        row(
+          terms.withdrawal,
+          shares(data.groups, ({ withdrawals }) => withdrawals),
+          { indent: 1, notes: ["ended"] },
+        ),
+        ...(data.endpoints.length === 0 ? [] : [headerRow(words.analysedByEndpoint, { notes: ["analysed"] })]),
+        ...data.endpoints.map((endpoint) => analysedRow(context, endpoint)),
+      ],
+      notes: [
+        { key: "ended", text: words.notes.endings },
+        ...(data.endpoints.length === 0 ? [] : [{ key: "analysed", text: words.notes.analysedOfPopulation }]),
+      ],
+      foot: [words.notes.percentOfExport, source],
+    },
+  ];
+}
+
+function populationRows({ data, terms }: TableContext): readonly Row[] {
+  const names = data.study.populations.map(({ name }) => name);
+  if (names.length === 0) return [];
+  const rows = names.map((name) =>
+    row(
+      name,
+      shares(data.groups, ({ populations }) => populations.find((own) => own.population === name)?.participants ?? 0),
+      { indent: 1 },
+    ),
+  );
+  return [headerRow(terms.population), ...rows];
+}
+
+function analysedRow(context: TableContext, endpoint: EndpointFacts): Row {
+  const estimates = estimatesOf(context, endpoint.paramcd);
+  const sizes = new Map(groupsIn(context, estimates).map(({ name, n }) => [name, n]));
+  const cells = context.data.groups.map(({ name }) =>
+    proportionCell(analysedIn(endpoint, ofGroup(estimates, name)), sizes.get(name) ?? 0),
+  );
+  return row(endpointTitle(endpoint), cells, { indent: 1 });
+}
+
+function shares(groups: readonly GroupFacts[], count: (group: GroupFacts) => number) {
+  return groups.map((group) => countPercentCell(count(group), group.participants));
+}

@@ -1,0 +1,49 @@
+/** Columns for the arms, everybody together first. */
+import type { EstimateFacts } from "../../model/estimate-facts.ts";
+import type { Column } from "../table.ts";
+import { column } from "../table.ts";
+import type { TableContext } from "./table-context.ts";
+
+/** The name of nobody's arm and of all arms together in the estimates. */
+const TOTAL = "Total";
+const NO_ARM = "(no arm)";
+
+export function groupName({ terms }: TableContext, group: string): string {
+  if (group === TOTAL) return terms.total;
+  return group === NO_ARM ? terms.noArm : group;
+}
+
+/** `A vs B`, each arm by its name. */
+export function contrastName(context: TableContext, arms: readonly string[]): string {
+  return arms.map((arm) => groupName(context, arm)).join(` ${context.words.versus} `);
+}
+
+/** A column per group with its N, under one heading where there are arms. */
+export function groupColumns(
+  context: TableContext,
+  groups: readonly { readonly name: string; readonly n: number }[],
+  notes: readonly string[] = [],
+): readonly Column[] {
+  return groups.map(({ name, n }) =>
+    column(groupName(context, name), { sub: `(N=${n})`, span: groups.length > 1 ? context.terms.arm : "", notes }),
+  );
+}
+
+/** Columns without N, where N differs from row to row. */
+export function plainGroupColumns(context: TableContext, groups: readonly string[]): readonly Column[] {
+  return groups.map((name) => column(groupName(context, name), { span: groups.length > 1 ? context.terms.arm : "" }));
+}
+
+/** The groups that these estimates are of, in the order of the report, with the participants in the population: 0 where there is nobody. */
+export function groupsIn(
+  { data }: TableContext,
+  estimates: readonly EstimateFacts[],
+): readonly { readonly name: string; readonly n: number }[] {
+  const single = estimates.filter(({ comparison }) => comparison === null);
+  return data.groups
+    .filter(({ name }) => single.some(({ group }) => group === name))
+    .map(({ name }) => ({
+      name,
+      n: single.find(({ group, statistic }) => group === name && statistic === "participants")?.n ?? 0,
+    }));
+}

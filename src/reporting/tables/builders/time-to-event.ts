@@ -1,0 +1,108 @@
+/** Every time to event: who had it, who was censored, who had what competes; the median; the estimates at the times asked for. */
+import type { EstimateFacts } from "../../model/estimate-facts.ts";
+import type { EndpointFacts } from "../../model/study-facts.ts";
+import { type Cell, countCell, countPercentCell, notEstimable, rangeCell } from "../cell.ts";
+import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { decimalsOfEstimates } from "./decimals.ts";
+import { analysedIn, estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
+import { estimateCell } from "./estimate-cell.ts";
+import { groupsIn, plainGroupColumns } from "./group-columns.ts";
+import { collectNotes, type Notes } from "./notes.ts";
+import { statisticRows } from "./statistic-rows.ts";
+import { endpointTitle, known, type TableContext } from "./table-context.ts";
+
+export function timeToEventTable(context: TableContext): readonly TableDraft[] {
+  const { data, words, source } = context;
+  const endpoints = data.endpoints.filter(({ kind }) => kind === "time-to-event");
+  const groups = [
+    ...new Set(
+      endpoints.flatMap(({ paramcd }) => groupsIn(context, estimatesOf(context, paramcd)).map(({ name }) => name)),
+    ),
+  ];
+  if (groups.length === 0) return [];
+  const notes = collectNotes();
+  return [
+    {
+      id: "time-to-event",
+      title: words.titles.timeToEvent,
+      population: words.populationOfEach,
+      columns: [column(""), ...plainGroupColumns(context, groups)],
+      rows: endpoints.flatMap((endpoint) => section(context, endpoint, groups, notes)),
+      notes: notes.all(),
+      foot: [words.notes.denominatorAnalysed, words.notes.daysFromOrigin, words.notes.notEstimable, source],
+    },
+  ];
+}
+
+function section(
+  context: TableContext,
+  endpoint: EndpointFacts,
+  groups: readonly string[],
+  notes: Notes,
+): readonly Row[] {
+  const { terms, words } = context;
+  const estimates = estimatesOf(context, endpoint.paramcd);
+  const byGroup = groups.map((group) => ofGroup(estimates, group));
+  const state = (name: string) =>
+    byGroup.map((own) =>
+      countPercentCell(statesIn(own).find((known) => known.state === name)?.count ?? 0, analysedIn(endpoint, own)),
+    );
+  const causes = endpoint.time?.causes ?? [];
+  return [
+    headerRow(endpointTitle(endpoint)),
+    row(
+      words.inPopulation(endpoint.population),
+      byGroup.map((own) => countCell(populationIn(own), "population")),
+      { indent: 1 },
+    ),
+    row(
+      terms.analysed,
+      byGroup.map((own) => countCell(analysedIn(endpoint, own), "analysed")),
+      { indent: 1 },
+    ),
+    row(words.withEvent, state("event"), { indent: 1 }),
+    ...causes
+      .filter(({ cnsr }) => cnsr > 1)
+      .map(({ name }) => row(`${terms.competingEvent}: ${name}`, state(name), { indent: 1 })),
+    row(terms.censored, state("censored"), { indent: 1 }),
+    ...amongEvents(context, byGroup),
+    ...estimateRows(context, endpoint, groups, notes),
+  ];
+}
+
+/** A description of those with the event, which no censoring enters. */
+function amongEvents({ words }: TableContext, byGroup: readonly (readonly EstimateFacts[])[]): readonly Row[] {
+  const described = byGroup.flat().filter(({ statistic }) => statistic.endsWith("among-events"));
+  if (described.length === 0) return [];
+  const decimals = decimalsOfEstimates(described);
+  const value = (own: readonly EstimateFacts[], statistic: string) =>
+    known(findStatistic(own, statistic, "event")?.value ?? null);
+  const medians = byGroup.map((own) =>
+    estimateCell(findStatistic(own, "median-among-events", "event"), { ...decimals, mean: decimals.data }),
+  );
+  const ranges = byGroup.map(
+    (own): Cell =>
+      own.some(({ statistic }) => statistic === "min-among-events")
+        ? rangeCell(value(own, "min-among-events"), value(own, "max-among-events"), decimals.data)
+        : notEstimable(),
+  );
+  return [row(words.medianAmongEvents, medians, { indent: 1 }), row(words.rangeAmongEvents, ranges, { indent: 1 })];
+}
+
+const NOT_HERE: ReadonlySet<string> = new Set([
+  "participants",
+  "median-among-events",
+  "min-among-events",
+  "max-among-events",
+]);
+
+/** Survival or incidence at the times asked for, cause by cause, and the medians. */
+function estimateRows(
+  context: TableContext,
+  endpoint: EndpointFacts,
+  groups: readonly string[],
+  notes: Notes,
+): readonly Row[] {
+  const estimates = estimatesOf(context, endpoint.paramcd).filter(({ statistic }) => !NOT_HERE.has(statistic));
+  return statisticRows(context, { endpoint, estimates, groups, notes });
+}
