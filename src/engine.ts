@@ -4,6 +4,7 @@ import { findKnifeEdges, type KnifeEdge } from "./analysis/robustness/knife-edge
 import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/robustness/readings.ts";
 import { type Day, dayText } from "./core/calendar.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
+import type { Query } from "./core/query.ts";
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model/study.ts";
 import type { StandardLibrary } from "./definition/standard.ts";
@@ -16,6 +17,7 @@ import { derivationsCsv } from "./reporting/derivations-csv.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
 import { knifeEdgeCsv } from "./reporting/knife-edge-csv.ts";
 import { ledgerCsv } from "./reporting/ledger-csv.ts";
+import { QUERIES_FILE, queriesCsv } from "./reporting/queries-csv.ts";
 import { readingsCsv } from "./reporting/readings-csv.ts";
 
 export interface StudyFile {
@@ -42,6 +44,8 @@ export interface StudyRun {
   /** With the endpoints asked for. */
   readonly study: Study;
   readonly dataset: Dataset;
+  /** What the sites can be asked about their rows. */
+  readonly queries: readonly Query[];
   readonly derivations: readonly Derivation[];
   readonly analysis: Analysis;
   readonly readings: readonly ReadingResult[];
@@ -60,19 +64,19 @@ export function checkStudy(file: StudyFile): Outcome<LoadedStudy> {
   return { value: loaded, diagnostics };
 }
 
-/** Reads the export for a study without deriving anything. */
+/** Reads the export for a study without deriving anything. There are queries whether or not there is a dataset. */
 export async function readExport(
   loaded: LoadedStudy,
   open: OpenFile,
   options: IngestOptions,
-): Promise<Outcome<Dataset>> {
-  const { dataset, diagnostics } = await ingest({
+): Promise<Outcome<Dataset> & { readonly queries: readonly Query[] }> {
+  const { dataset, diagnostics, queries } = await ingest({
     open,
     needs: needsOfLoaded(loaded),
     options,
     placeOf: (pointer) => ({ file: loaded.study.file, ...loaded.study.positionOf(pointer) }),
   });
-  return { value: dataset, diagnostics };
+  return { value: dataset, diagnostics, queries };
 }
 
 /** Loads, reads, derives and analyses. Everything wrong with the study or the export is in the diagnostics, all at once. */
@@ -108,7 +112,16 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
   return {
     value: hasErrors(found)
       ? undefined
-      : { loaded, study, dataset, derivations, analysis, readings: readings.results, knifeEdges },
+      : {
+          loaded,
+          study,
+          dataset,
+          queries: read.queries,
+          derivations,
+          analysis,
+          readings: readings.results,
+          knifeEdges,
+        },
     diagnostics: found,
   };
 }
@@ -189,6 +202,7 @@ export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): Re
     ["derivations.csv", derivationsCsv(study.id, derivations)],
     ["estimates.csv", estimatesCsv(study.id, analysis.estimates)],
     ["ledger.csv", ledgerCsv(dataset.ledger)],
+    [QUERIES_FILE, queriesCsv(run.queries)],
   ]);
   if (study.decisions.size > 0) files.set("decisions.json", decisionsJson(study.id, analysis.decisions));
   if (run.knifeEdges !== undefined) files.set("knife-edge.csv", knifeEdgeCsv(study.id, run.knifeEdges));

@@ -2,6 +2,7 @@
 import { type EndpointObservability, observabilityOf } from "../analysis/observability/observability.ts";
 import { type CasesRun, type MutationRun, runCases, runMutants } from "../cases.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
+import type { Query } from "../core/query.ts";
 import type { LoadedStudy } from "../definition/load.ts";
 import { checkStudy, readExport } from "../engine.ts";
 import { idleReadings, lintLoaded } from "../lint-loaded.ts";
@@ -10,6 +11,7 @@ import { citedFiles } from "./cited-files.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { exportFolder } from "./export-folder.ts";
 import type { CheckArguments } from "./main.ts";
+import { checkQueriesFile, writeQueries } from "./queries-file.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { readStudyFile } from "./study-file.ts";
 
@@ -20,9 +22,13 @@ interface Checked {
   readonly cases?: CasesRun;
   readonly mutation?: MutationRun;
   readonly observability?: readonly EndpointObservability[];
+  /** Undefined where no export was read. */
+  readonly queries?: readonly Query[];
 }
 
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<ExitStatus> {
+  const { queries } = options;
+  if (queries !== undefined) checkQueriesFile(queries, options.data);
   const checked: Checked[] = [];
   for (const path of paths) checked.push(await checkOne(path, options));
   const diagnostics = checked.flatMap((one) => one.diagnostics);
@@ -30,6 +36,14 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   else {
     showDiagnostics(diagnostics);
     process.stdout.write(checked.map(textOf).join(""));
+  }
+  if (queries !== undefined) {
+    const count = writeQueries(
+      queries,
+      checked.map((one) => one.queries ?? []),
+    );
+    if (options.json !== true)
+      process.stdout.write(`${count} ${count === 1 ? "query" : "queries"} written to ${queries}\n`);
   }
   return hasErrors(diagnostics) ? EXIT.diagnostics : EXIT.done;
 }
@@ -53,18 +67,24 @@ async function checkOne(path: string, options: CheckArguments): Promise<Checked>
     cases,
     ...(mutation === undefined ? {} : { mutation }),
     ...(data?.observability === undefined ? {} : { observability: data.observability }),
+    ...(data === undefined ? {} : { queries: data.queries }),
   };
 }
 
 async function checkData(loaded: LoadedStudy, data: string, options: CheckArguments) {
-  const { value: dataset, diagnostics } = await readExport(loaded, exportFolder(data).open, {
+  const {
+    value: dataset,
+    diagnostics,
+    queries,
+  } = await readExport(loaded, exportFolder(data).open, {
     cutoff: options.cutoff,
     transfusionsComplete: options.transfusionsComplete === true,
   });
-  if (dataset === undefined) return { diagnostics, observability: undefined };
+  if (dataset === undefined) return { diagnostics, observability: undefined, queries };
   return {
     diagnostics: [...diagnostics, ...idleReadings(loaded, dataset)],
     observability: observabilityOf(loaded.study, dataset.participants),
+    queries,
   };
 }
 

@@ -132,6 +132,7 @@ function addCheck(program: Command, done: Done): void {
     )
     .argument("<study...>", "study files (YAML)")
     .addOption(dataOption())
+    .option("--queries <file>", "write the questions to the sites (CSV); needs --data")
     .option("--mutate", "list the small changes of the definition that no case of the study file would notice")
     .addOption(cutoffOption())
     .addOption(completeOption())
@@ -144,6 +145,7 @@ function addCheck(program: Command, done: Done): void {
 
 export interface CheckArguments {
   readonly data?: string;
+  readonly queries?: string;
   readonly mutate?: boolean;
   readonly cutoff?: number;
   readonly transfusionsComplete?: boolean;

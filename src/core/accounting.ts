@@ -10,6 +10,8 @@ export interface LedgerEntry {
   readonly severity: Severity;
   readonly raw: string;
   readonly message: string;
+  /** Whose row it is; empty or absent where nobody is named. */
+  readonly participant?: string;
 }
 
 /** Rows of one file. read = used + notNeeded + setAside; anything else is a bug and stops the run. */
@@ -21,6 +23,8 @@ export interface Accounting {
   readonly used: number;
   readonly notNeeded: number;
   readonly setAside: number;
+  /** Rows set aside, by code. */
+  readonly reasons: Readonly<Record<string, number>>;
   /** Columns of the file that the contract does not name. */
   readonly extraColumns: readonly string[];
   /** Of a file with a column per analyte: its rows; what is counted above are the results in them. */

@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly where: SourceReference;
   readonly hint?: string;
   readonly related?: readonly SourceReference[];
+  /** Of a row of an export: whose it is, and what it prints in the column. */
+  readonly about?: { readonly participant: string; readonly printed: string };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

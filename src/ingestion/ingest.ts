@@ -3,8 +3,10 @@ import type { Accounting, LedgerEntry } from "../core/accounting.ts";
 import type { Day } from "../core/calendar.ts";
 import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { DatedRecord, FollowUp, Participant } from "../core/participant.ts";
+import type { Query } from "../core/query.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { Needs } from "../definition/walk/needs.ts";
+import { runChecks } from "./checks/run-checks.ts";
 import type { OpenFile } from "./containers/export-file.ts";
 import { type ExportTables, NO_ROWS } from "./export-tables.ts";
 import { indexLabs, type LabIndex } from "./lab-index.ts";
@@ -13,6 +15,7 @@ import { messages } from "./messages.ts";
 import { openExport } from "./open-export.ts";
 import { type ParticipantRow, type ParticipantTable, readParticipants } from "./participants.ts";
 import { Problems } from "./problems.ts";
+import { queriesOf } from "./queries.ts";
 import { EVENTS, INTERVENTIONS, NO_RECORDS, type RecordsRead, type RecordTable, readRecords } from "./records.ts";
 import { usableRecords } from "./usable-records.ts";
 
@@ -32,6 +35,14 @@ export interface Dataset {
   readonly accounting: readonly Accounting[];
 }
 
+export interface Ingested {
+  /** Undefined exactly when a diagnostic has severity error. */
+  readonly dataset: Dataset | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the site can be asked, one row at a time; there are questions whether or not there is a dataset. */
+  readonly queries: readonly Query[];
+}
+
 export interface Ingesting {
   readonly open: OpenFile;
   readonly needs: Needs;
@@ -40,13 +51,11 @@ export interface Ingesting {
   readonly placeOf: (pointer: string) => SourceReference;
 }
 
-/** Reads an export. The dataset is undefined exactly when a diagnostic has severity error. */
-export async function ingest(
-  ingesting: Ingesting,
-): Promise<{ dataset: Dataset | undefined; diagnostics: readonly Diagnostic[] }> {
+/** Reads an export and checks it. */
+export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   const problems = new Problems();
   const { tables, diagnostics: ofSources } = await openExport(ingesting.open);
-  if (tables === undefined) return { dataset: undefined, diagnostics: ofSources };
+  if (tables === undefined) return { dataset: undefined, diagnostics: ofSources, queries: [] };
   for (const diagnostic of ofSources) problems.add(diagnostic);
   const { needs } = ingesting;
   const participants = await participantTable(tables, problems);
@@ -64,26 +73,37 @@ export async function ingest(
     deathOf: (number) => usable.deathOf(number)?.day,
     conflictsOf: tables.conflictsOf,
     problems,
+    idOf: idsOf(participants),
   });
-  const diagnostics = sortDiagnostics(problems.all());
-  if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics };
   const ledgers = [
     ...[participants, interventions, events, labs].flatMap((read) => read.ledgers),
     ...tables.lookupLedgers(),
   ];
   const complete = ingesting.options.transfusionsComplete || tables.transfusionsComplete;
   const setting = { complete, cutoff, usable, index, eventDaysOf: events.daysOf };
-  const dataset = {
-    participants: [...participants.rows.values()]
-      .map((row) => participantOf(row, setting))
-      .sort((a, b) => compareText(a.id, b.id)),
-    cutoff,
-    ledger: ledgers
-      .flatMap((ledger) => [...ledger.entries, ...ledger.alterations])
-      .sort((a, b) => compareText(a.file, b.file) || a.line - b.line),
-    accounting: ledgers.map((ledger) => ledger.close()),
-  };
-  return { dataset, diagnostics };
+  const subjects = [...participants.rows.values()]
+    .map((row) => participantOf(row, setting))
+    .sort((a, b) => compareText(a.id, b.id));
+  // What is odd in rows that were read is worth saying only where they were read without a fault.
+  if (!hasErrors(problems.all())) {
+    const report = (diagnostic: Diagnostic) => problems.add(diagnostic);
+    const cutoffGiven = ingesting.options.cutoff !== undefined;
+    runChecks({ participants: subjects, needs, cutoffGiven, report });
+  }
+  const ledger = ledgers
+    .flatMap(({ entries, alterations }) => [...entries, ...alterations])
+    .sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  const diagnostics = sortDiagnostics(problems.all());
+  const queries = queriesOf({ diagnostics: problems.ofRows(), ledger, participants });
+  if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics, queries };
+  const accounting = ledgers.map((each) => each.close());
+  return { dataset: { participants: subjects, cutoff, ledger, accounting }, diagnostics, queries };
+}
+
+function idsOf({ rows }: ParticipantTable): (participant: number) => string {
+  const ids: string[] = [];
+  for (const { id, number } of rows.values()) ids[number] = id;
+  return (participant) => ids[participant] ?? "";
 }
 
 async function participantTable(tables: ExportTables, problems: Problems): Promise<ParticipantTable> {

@@ -24,6 +24,8 @@ export interface LabIndexing {
   /** What becomes of two values at one instant, by number of the ledger of the later row. */
   readonly conflictsOf: (source: number) => "refuse" | "keep-first" | "keep-last" | "set-aside";
   readonly problems: Problems;
+  /** The participant_id by number. */
+  readonly idOf: (participant: number) => string;
 }
 
 export function indexLabs(indexing: LabIndexing): LabIndex {
@@ -99,8 +101,8 @@ function keepUsable(indexing: LabIndexing, participant: number, rows: Int32Array
   for (let at = 0; at < rows.length; ) {
     const row = rows[at] ?? 0;
     const day = labs.columns.day[row] ?? 0;
-    if (day > cutoff) setAside(labs, row, "AFTER_CUTOFF", "");
-    else if (death !== undefined && day > death) setAside(labs, row, "AFTER_DEATH", `died on ${dayText(death)}`);
+    if (day > cutoff) setAside(indexing, row, "AFTER_CUTOFF", "");
+    else if (death !== undefined && day > death) setAside(indexing, row, "AFTER_DEATH", `died on ${dayText(death)}`);
     else {
       const end = endOfInstant(labs.columns, rows, at);
       const chosen = end === at + 1 ? row : chooseOfInstant(indexing, rows.subarray(at, end));
@@ -123,8 +125,14 @@ function ledgerOf({ columns, ledgers }: LabsRead, row: number): FileLedger {
   return ledger;
 }
 
-function setAside(labs: LabsRead, row: number, code: "AFTER_CUTOFF" | "AFTER_DEATH", detail: string): void {
-  ledgerOf(labs, row).setAside(labs.columns.line[row] ?? 0, "collected_at", code, instantOf(labs, row), detail);
+function setAside(indexing: LabIndexing, row: number, code: "AFTER_CUTOFF" | "AFTER_DEATH", detail: string): void {
+  const { labs } = indexing;
+  const id = idAt(indexing, row);
+  ledgerOf(labs, row).setAside(lineOf(labs, row), "collected_at", code, instantOf(labs, row), detail, id);
+}
+
+function idAt({ labs, idOf }: LabIndexing, row: number): string {
+  return idOf(labs.columns.participant[row] ?? 0);
 }
 
 function endOfInstant({ day, second }: LabColumns, rows: Int32Array, at: number): number {
@@ -140,7 +148,7 @@ function chooseOfInstant(indexing: LabIndexing, rows: Int32Array): number | unde
   const first = rows[0] ?? 0;
   const others = [...rows].filter((row) => row !== first && !isSameResult(labs, first, row));
   if (others.length === 0) {
-    for (const row of rows.subarray(1)) setAsideCopy(labs, first, row);
+    for (const row of rows.subarray(1)) setAsideCopy(indexing, first, row);
     return first;
   }
   const policy = indexing.conflictsOf(labs.columns.source[others[0] ?? 0] ?? 0);
@@ -151,8 +159,8 @@ function chooseOfInstant(indexing: LabIndexing, rows: Int32Array): number | unde
   const chosen = policy === "keep-first" ? first : policy === "keep-last" ? rows.at(-1) : undefined;
   for (const row of rows) {
     if (row === chosen) continue;
-    if (chosen !== undefined && isSameResult(labs, chosen, row)) setAsideCopy(labs, chosen, row);
-    else setAsideConflict(labs, chosen, row);
+    if (chosen !== undefined && isSameResult(labs, chosen, row)) setAsideCopy(indexing, chosen, row);
+    else setAsideConflict(indexing, chosen, row);
   }
   return chosen;
 }
@@ -162,19 +170,23 @@ function isSameResult({ columns, dictionary }: LabsRead, a: number, b: number): 
   return sameValue(valueAt(a), valueAt(b));
 }
 
-function setAsideCopy(labs: LabsRead, kept: number, row: number): void {
+function setAsideCopy(indexing: LabIndexing, kept: number, row: number): void {
+  const { labs } = indexing;
   ledgerOf(labs, row).setAside(
     lineOf(labs, row),
     "value",
     "DUPLICATE",
     printedAt(labs, row),
     placeText(labs, kept, row),
+    idAt(indexing, row),
   );
 }
 
-function setAsideConflict(labs: LabsRead, kept: number | undefined, row: number): void {
+function setAsideConflict(indexing: LabIndexing, kept: number | undefined, row: number): void {
+  const { labs } = indexing;
+  const id = idAt(indexing, row);
   const detail = kept === undefined ? "none of them counts" : `${placeText(labs, kept, row)} counts`;
-  ledgerOf(labs, row).setAside(lineOf(labs, row), "value", "CONFLICT", printedAt(labs, row), detail);
+  ledgerOf(labs, row).setAside(lineOf(labs, row), "value", "CONFLICT", printedAt(labs, row), detail, id);
 }
 
 function lineOf({ columns }: LabsRead, row: number): number {
@@ -192,11 +204,13 @@ function placeText(labs: LabsRead, other: number, row: number): string {
   return file === own ? `line ${lineOf(labs, other)}` : `${file} line ${lineOf(labs, other)}`;
 }
 
-function reportConflict({ labs, problems }: LabIndexing, earlier: number, row: number): void {
+function reportConflict(indexing: LabIndexing, earlier: number, row: number): void {
+  const { labs, problems } = indexing;
   const { columns, dictionary } = labs;
   const { analyte } = dictionary.at(columns.result[row] ?? 0);
   const at = (place: number) => ({ file: ledgerOf(labs, place).file, line: lineOf(labs, place), column: "value" });
-  problems.add(messages.conflict(at(row), at(earlier), `${analyte.name} on ${instantOf(labs, row)}`));
+  const about = { participant: idAt(indexing, row), printed: printedAt(labs, row) };
+  problems.add({ ...messages.conflict(at(row), at(earlier), `${analyte.name} on ${instantOf(labs, row)}`), about });
 }
 
 function instantOf({ columns }: LabsRead, row: number): string {

@@ -24,9 +24,11 @@ function ledgerEntry(
   code: LedgerCode,
   raw: string,
   detail = "",
+  participant = "",
 ): LedgerEntry {
   const [severity, meaning] = LEDGER_CODES[code];
-  return { file, line, column, code, severity, raw, message: detail === "" ? meaning : `${meaning} (${detail})` };
+  const message = detail === "" ? meaning : `${meaning} (${detail})`;
+  return { file, line, column, code, severity, raw, message, ...(participant === "" ? {} : { participant }) };
 }
 
 /** What was done to a cell of a row that is otherwise read as it stands. */
@@ -57,15 +59,16 @@ export class FileLedger {
     this.table = table;
   }
 
-  setAside(line: number, column: string, code: LedgerCode, raw: string, detail = ""): void {
-    this.entries.push(ledgerEntry(this.file, line, column, code, raw, detail));
+  setAside(line: number, column: string, code: LedgerCode, raw: string, detail = "", participant = ""): void {
+    this.entries.push(ledgerEntry(this.file, line, column, code, raw, detail, participant));
   }
 
   /** A row set aside for a fault that the owner of the data declared bearable. */
-  setAsideFor({ code, message, where, hint }: Diagnostic, raw: string): void {
+  setAsideFor({ code, message, where, hint }: Diagnostic, raw: string, participant = ""): void {
     const { line, column = "" } = where;
     const text = hint === undefined ? message : `${message}; ${hint}`;
-    this.entries.push({ file: this.file, line, column: String(column), code, severity: "warning", raw, message: text });
+    const entry = { file: this.file, line, column: String(column), code, severity: "warning" as const, raw };
+    this.entries.push({ ...entry, message: text, ...(participant === "" ? {} : { participant }) });
   }
 
   alter(place: { line: number; column: string }, code: AlterationCode, raw: string, becomes: string): void {
@@ -79,6 +82,12 @@ export class FileLedger {
 
   countUsed(count: number): void {
     this.used += count;
+  }
+
+  private reasons(): Readonly<Record<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { code } of this.entries) counts.set(code, (counts.get(code) ?? 0) + 1);
+    return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
   }
 
   close(): Accounting {
@@ -97,6 +106,7 @@ export class FileLedger {
       used,
       notNeeded,
       setAside,
+      reasons: this.reasons(),
       extraColumns,
       ...(wideRows === undefined ? {} : { wideRows }),
       ...(rules.length === 0 ? {} : { rules: Object.fromEntries(rules) }),

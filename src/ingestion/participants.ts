@@ -1,5 +1,6 @@
 /** participants.csv: one row per participant, the list everything else is checked against. */
 import type { Day } from "../core/calendar.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { TOTAL } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { ExportTables } from "./export-tables.ts";
@@ -100,19 +101,20 @@ function addTo(
 }
 
 function participantRow(row: TableRow, id: string, number: number, problems: Problems): ParticipantRow {
+  const add = (fault: Diagnostic, printed: string) => problems.add({ ...fault, about: { participant: id, printed } });
   const date = (column: string): Day | undefined => {
     const text = row.field(column);
     const day = text === "" ? undefined : readDay(text);
-    if (text !== "" && day === undefined) problems.add(messages.badDate(row.at(column), text));
+    if (text !== "" && day === undefined) add(messages.badDate(row.at(column), text), text);
     return day;
   };
   date("enrolled_on");
   for (const column of NUMBER_COLUMNS) {
     const text = row.field(column);
-    if (text !== "" && !/^\d+(\.\d+)?$/.test(text)) problems.add(messages.badNumber(row.at(column), text));
+    if (text !== "" && !/^\d+(\.\d+)?$/.test(text)) add(messages.badNumber(row.at(column), text), text);
   }
   const sex = row.field("sex");
-  if (sex !== "" && sex !== "F" && sex !== "M") problems.add(messages.badSex(row.at("sex"), sex));
+  if (sex !== "" && sex !== "F" && sex !== "M") add(messages.badSex(row.at("sex"), sex), sex);
   const arm = row.field("arm");
   if (arm === TOTAL) problems.add(messages.reservedArm(row.at("arm"), arm));
   return {

@@ -3,9 +3,12 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import { messages } from "./messages.ts";
 
 const SHOWN_PER_KIND = 20;
+/** More questions than a site can answer; what goes beyond is counted with the rest of its kind. */
+const LONGEST_LIST = 50_000;
 
 export class Problems {
   private readonly shown: Diagnostic[] = [];
+  private readonly aboutRows: Diagnostic[] = [];
   private readonly counts = new Map<string, { count: number; last: Diagnostic }>();
 
   add(diagnostic: Diagnostic): void {
@@ -13,6 +16,12 @@ export class Problems {
     const count = (this.counts.get(key)?.count ?? 0) + 1;
     this.counts.set(key, { count, last: diagnostic });
     if (count <= SHOWN_PER_KIND) this.shown.push(diagnostic);
+    if (diagnostic.about !== undefined && this.aboutRows.length < LONGEST_LIST) this.aboutRows.push(diagnostic);
+  }
+
+  /** Those about a row of a participant, which is what a site can be asked about. */
+  ofRows(): readonly Diagnostic[] {
+    return this.aboutRows;
   }
 
   hasErrorIn(file: string): boolean {

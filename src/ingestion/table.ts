@@ -67,8 +67,15 @@ function takeRow(reader: TableReader, ledger: FileLedger, row: Row, header: Head
     return position === undefined ? "" : (fields[position] ?? "").trim();
   };
   const at = (column: string) => ({ file: ledger.file, line, column });
-  const fault = (diagnostic: Diagnostic) => reader.problems.add(diagnostic);
+  const fault = (diagnostic: Diagnostic) => reader.problems.add(aboutRow(diagnostic, field));
   reader.onRow({ line, field, columns: header.columns, at, fault, source: 0 }, ledger);
+}
+
+/** A fault with whose row it is and what stands in the column at fault. */
+export function aboutRow(diagnostic: Diagnostic, field: FieldOf): Diagnostic {
+  const { column } = diagnostic.where;
+  const printed = typeof column === "string" ? field(column) : "";
+  return { ...diagnostic, about: { participant: field("participant_id"), printed } };
 }
 
 function headerProblems(file: string, columns: readonly string[], shape: TableShape): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 /** Interventions and events that count: not after the cut-off, not after death, no event twice. */
 import { type Day, dayText, instantText } from "../core/calendar.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import type { DatedRecord } from "../core/participant.ts";
 import { compareSources } from "../core/source-reference.ts";
 import type { FileLedger } from "./ledger.ts";
@@ -20,6 +21,12 @@ export interface RecordChecking {
   readonly events: RecordsRead;
   readonly cutoff: Day;
   readonly problems: Problems;
+}
+
+/** What is known of the participant whose records are looked at. */
+interface Subject {
+  readonly id: string;
+  readonly death: DatedRecord | undefined;
 }
 
 type ByName = ReadonlyMap<number, ReadonlyMap<string, readonly DatedRecord[]>>;
@@ -45,7 +52,8 @@ function deathOf({ events, cutoff, problems }: RecordChecking, row: ParticipantR
   const deaths = (events.records.get(row.number) ?? []).filter((record) => record.name === "death");
   const [first] = deaths;
   const other = deaths.find((death) => death.day !== first?.day);
-  if (first !== undefined && other !== undefined) problems.add(messages.twoDeaths(other.source, first.source, row.id));
+  if (first !== undefined && other !== undefined)
+    problems.add(aboutRecord(messages.twoDeaths(other.source, first.source, row.id), row.id, other));
   return first !== undefined && first.day <= cutoff ? first : undefined;
 }
 
@@ -56,24 +64,27 @@ function keep(
   column: string,
   dropCopies: boolean,
 ): ByName {
-  const { cutoff } = checking;
+  const { cutoff, participants } = checking;
+  const ids = idsByNumber(participants);
   const kept = new Map<number, Map<string, DatedRecord[]>>();
   for (const [participant, records] of read.records) {
     const byName = new Map<string, DatedRecord[]>();
-    const death = deaths.get(participant);
+    const subject = { id: ids[participant] ?? "", death: deaths.get(participant) };
     for (const record of records.toSorted(inTime)) {
-      if (isLate(record, cutoff, death, read.ledgerOf(record), column)) continue;
+      if (isLate(record, cutoff, subject, read.ledgerOf(record), column)) continue;
       const list = byName.get(record.name) ?? [];
       byName.set(record.name, list);
       const copy = list.findLast((other) => isCopy(other, record));
       if (copy !== undefined && dropCopies) {
         read
           .ledgerOf(record)
-          .setAside(record.source.line, column, "DUPLICATE", record.name, sameFileLine(record, copy));
+          .setAside(record.source.line, column, "DUPLICATE", record.name, sameFileLine(record, copy), subject.id);
         continue;
       }
       if (copy !== undefined)
-        checking.problems.add(messages.possibleDuplicate(record.source, copy.source, record.name));
+        checking.problems.add(
+          aboutRecord(messages.possibleDuplicate(record.source, copy.source, record.name), subject.id, record),
+        );
       list.push(record);
       read.ledgerOf(record).countUsed(1);
     }
@@ -82,20 +93,24 @@ function keep(
   return kept;
 }
 
-function isLate(
-  record: DatedRecord,
-  cutoff: Day,
-  death: DatedRecord | undefined,
-  ledger: FileLedger,
-  column: string,
-): boolean {
+function idsByNumber({ rows }: ParticipantTable): readonly string[] {
+  const ids: string[] = [];
+  for (const { id, number } of rows.values()) ids[number] = id;
+  return ids;
+}
+
+function aboutRecord(diagnostic: Diagnostic, participant: string, record: DatedRecord): Diagnostic {
+  return { ...diagnostic, about: { participant, printed: `${record.name} ${instantText(record)}` } };
+}
+
+function isLate(record: DatedRecord, cutoff: Day, { id, death }: Subject, ledger: FileLedger, column: string): boolean {
   const { line } = record.source;
   if (record.day > cutoff) {
-    ledger.setAside(line, column, "AFTER_CUTOFF", instantText(record));
+    ledger.setAside(line, column, "AFTER_CUTOFF", instantText(record), "", id);
     return true;
   }
   if (death !== undefined && record.day > death.day) {
-    ledger.setAside(line, column, "AFTER_DEATH", instantText(record), `died on ${dayText(death.day)}`);
+    ledger.setAside(line, column, "AFTER_DEATH", instantText(record), `died on ${dayText(death.day)}`, id);
     return true;
   }
   return false;
@@ -138,8 +153,8 @@ function warnOfEarlyContact(
     .flat()
     .filter((record) => record.day > lastContact)
     .sort(inTime)[0];
-  if (late !== undefined)
-    problems.add(
-      messages.contactBeforeEvent({ ...row.source, column: "last_contact_on" }, late.name, dayText(late.day)),
-    );
+  if (late === undefined) return;
+  const where = { ...row.source, column: "last_contact_on" };
+  const about = { participant: row.id, printed: row.attributes.get("last_contact_on") ?? "" };
+  problems.add({ ...messages.contactBeforeEvent(where, late.name, dayText(late.day)), about });
 }

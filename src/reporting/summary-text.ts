@@ -4,6 +4,7 @@ import { designFacts, recognitionText } from "../analysis/decisions/design-facts
 import type { StageGate } from "../analysis/decisions/stage-gate.ts";
 import type { Estimate } from "../analysis/estimates/estimate.ts";
 import type { Accounting } from "../core/accounting.ts";
+import { compareText } from "../core/diagnostic.ts";
 import { TOTAL } from "../core/participant.ts";
 import type { Endpoint, Study } from "../definition/model/study.ts";
 import { alignColumns, printable } from "./columns-text.ts";
@@ -164,10 +165,20 @@ function pendingText(pending: number): string {
   return pending === 0 ? "" : `, ${pending} pending`;
 }
 
+/** Where every row of every file went; a file that was read for several tables has a line for each. */
 function rowLines(rows: readonly Accounting[]): string {
-  const body = rows.map(({ file, read, used, notNeeded, setAside }) => [
-    file,
+  const body = rows.map(({ file, table, read, used, notNeeded, setAside, reasons }) => [
+    table === undefined ? file : `${file} (${table})`,
     ...[read, used, notNeeded, setAside].map(String),
+    reasonsText(reasons),
   ]);
-  return alignColumns([["rows of", "read", "used", "not needed", "set aside"], ...body], [1, 2, 3, 4]);
+  return alignColumns([["rows of", "read", "used", "not needed", "set aside", "by reason"], ...body], [1, 2, 3, 4]);
+}
+
+/** The most frequent first. */
+function reasonsText(reasons: Accounting["reasons"]): string {
+  return Object.entries(reasons)
+    .sort(([a, x], [b, y]) => y - x || compareText(a, b))
+    .map(([code, count]) => `${count} ${code}`)
+    .join(", ");
 }

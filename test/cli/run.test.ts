@@ -30,17 +30,25 @@ describe("what is written", () => {
     {
       name: "as a rule",
       args: [],
-      wanted: ["decisions.json", "derivations.csv", "estimates.csv", "ledger.csv", "manifest.json"],
+      wanted: ["decisions.json", "derivations.csv", "estimates.csv", "ledger.csv", "manifest.json", "queries.csv"],
     },
     {
       name: "with readings",
       args: ["--readings", "each"],
-      wanted: ["decisions.json", "derivations.csv", "estimates.csv", "ledger.csv", "manifest.json", "readings.csv"],
+      wanted: [
+        "decisions.json",
+        "derivations.csv",
+        "estimates.csv",
+        "ledger.csv",
+        "manifest.json",
+        "queries.csv",
+        "readings.csv",
+      ],
     },
     {
       name: "for an endpoint without a decision",
       args: ["--only", "ENGR"],
-      wanted: ["derivations.csv", "estimates.csv", "ledger.csv", "manifest.json"],
+      wanted: ["derivations.csv", "estimates.csv", "ledger.csv", "manifest.json", "queries.csv"],
     },
   ])("$name: $wanted", ({ args, wanted }) =>
     withStudy(async ({ study, data, out, folder }) => {
@@ -125,7 +133,13 @@ describe("an OUT that exists", () => {
     withStudy(async ({ study, data, out, folder }) => {
       await nadir("run", study, "--data", data, "--out", out, "--readings", "each");
       expect(await nadir("run", study, "--data", data, "--out", out, "--only", "ENGR")).toMatchObject({ status: 0 });
-      expect(dataFiles(out)).toEqual(["derivations.csv", "estimates.csv", "ledger.csv", "manifest.json"]);
+      expect(dataFiles(out)).toEqual([
+        "derivations.csv",
+        "estimates.csv",
+        "ledger.csv",
+        "manifest.json",
+        "queries.csv",
+      ]);
       expect(readdirSync(folder).sort()).toEqual(["data", "out", "study.yaml"]);
     }));
 

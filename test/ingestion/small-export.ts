@@ -1,6 +1,7 @@
 import type { LedgerEntry } from "../../src/core/accounting.ts";
 import { parseDay } from "../../src/core/calendar.ts";
 import type { Diagnostic } from "../../src/core/diagnostic.ts";
+import type { Query } from "../../src/core/query.ts";
 import { sourceText } from "../../src/core/source-reference.ts";
 import { readExport } from "../../src/engine.ts";
 import type { Dataset, OpenFile } from "../../src/ingestion/ingest.ts";
@@ -58,6 +59,7 @@ export async function* inChunks(chunks: Iterable<Uint8Array>): AsyncGenerator<Ui
 export interface Read {
   readonly dataset: Dataset | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly queries: readonly Query[];
 }
 
 export interface Asked {
@@ -76,8 +78,8 @@ export async function read(
     cutoff: cutoff === undefined ? undefined : parseDay(cutoff),
     transfusionsComplete,
   };
-  const { value, diagnostics } = await readExport(STUDY, openFiles(files), options);
-  return { dataset: value, diagnostics };
+  const { value, diagnostics, queries } = await readExport(STUDY, openFiles(files), options);
+  return { dataset: value, diagnostics, queries };
 }
 
 /** The good export with one text changed. */

@@ -190,9 +190,10 @@ class MappedRows {
     let isAside = false;
     const fault = (diagnostic: Diagnostic, raw = rawText(diagnostic, cells, this.header)): void => {
       const isBearable = mapping.setAside.has(diagnostic.code);
-      if (!isBearable) reader.problems.add(diagnostic);
+      const participant = cellOf("participant_id")?.text ?? "";
+      if (!isBearable) reader.problems.add({ ...diagnostic, about: { participant, printed: raw } });
       // The first fault sets the row aside; a second one adds nothing.
-      else if (!isAside) this.ledger.setAsideFor(diagnostic, raw);
+      else if (!isAside) this.ledger.setAsideFor(diagnostic, raw, participant);
       isAside ||= isBearable;
     };
     const field = (column: string): string => this.fieldOf(column, cellOf(column), { line, cells, cellOf });
