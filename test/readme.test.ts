@@ -25,6 +25,8 @@ test("the output of the main job is what it prints", async () => {
     inRoot("fixtures/NCT05660785"),
     "--out",
     out,
+    "--format",
+    "none",
   );
   rmSync(folder, { recursive: true });
   expect(printed.replace(out, "out/NCT05660785")).toBe(blockWith("stage-gate: REJECT"));

@@ -1,6 +1,7 @@
 /** Commands in, exit status out. Each command loads what it needs only when it runs. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../core/calendar.ts";
+import { type DrawArguments, formatOption, languageOption } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { packageVersion } from "./package-version.ts";
 import { addSimonCommands } from "./simon-arguments.ts";
@@ -106,6 +107,8 @@ function addRun(program: Command, done: Done): void {
     .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
     .option("--knife-edge", "list the verdicts that turn on one digit of one value, or on one day of one row")
     .addOption(completeOption())
+    .addOption(formatOption())
+    .addOption(languageOption())
     .addOption(jsonOption())
     .action(async (studies: string[], options: RunArguments) => {
       const { runCommand } = await import("./run-command.ts");
@@ -113,7 +116,7 @@ function addRun(program: Command, done: Done): void {
     });
 }
 
-export interface RunArguments {
+export interface RunArguments extends DrawArguments {
   readonly data: string;
   readonly out: string;
   readonly cutoff?: number;

@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { MANIFEST_FILE } from "../reporting/manifest-json.ts";
+import type { Files } from "../outputs.ts";
+import { MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 
 /** Refuses before any work is done: an existing OUT must be empty or hold an earlier run and nothing else. */
@@ -37,16 +38,9 @@ function nearestExisting(path: string): string {
 
 /** The files an earlier run says it wrote; undefined where there is no manifest of nadir's. */
 function filesOfEarlierRun(folder: string): ReadonlySet<string> | undefined {
-  try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), "utf8")) as {
-      nadir?: unknown;
-      outputs?: readonly { name: string }[];
-    };
-    if (typeof manifest.nadir !== "string") return undefined;
-    return new Set([MANIFEST_FILE, ...(manifest.outputs ?? []).map(({ name }) => name)]);
-  } catch {
-    return undefined;
-  }
+  const path = join(folder, MANIFEST_FILE);
+  const manifest = existsSync(path) ? readManifest(readFileSync(path, "utf8")) : undefined;
+  return manifest === undefined ? undefined : new Set([MANIFEST_FILE, ...manifest.outputs.map(({ name }) => name)]);
 }
 
 /** Files below a folder, with `/` between the parts of a name. */
@@ -56,16 +50,16 @@ function allFiles(folder: string): readonly string[] {
 }
 
 /** Puts the files in place at once; paths inside the folder use `/`. */
-export function writeOutputFolder(out: string, files: ReadonlyMap<string, string>): void {
+export function writeOutputFolder(out: string, files: Files): void {
   const target = resolve(out);
   mkdirSync(dirname(target), { recursive: true });
   const temporary = mkdtempSync(join(dirname(target), `.${basename(target)}.nadir-`));
   const forget = removeOnSignal(temporary);
   try {
-    for (const [name, text] of files) {
+    for (const [name, content] of files) {
       const path = join(temporary, ...name.split("/"));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
+      writeFileSync(path, content);
     }
     replaceFolder(temporary, target);
   } finally {

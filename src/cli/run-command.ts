@@ -1,25 +1,28 @@
 /** `nadir run`: one or several studies on one export folder, written together or not at all. */
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { dayText } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { cutoffOf, outputFiles, participantStates, runStudy, type StudyRun } from "../engine.ts";
+import { cutoffOf, participantStates, runStudy, type StudyRun } from "../engine.ts";
+import { type Files, runFiles } from "../outputs.ts";
 import { decisionObject } from "../reporting/decisions-json.ts";
 import { knifeEdgeSummary } from "../reporting/knife-edge-text.ts";
-import { type FileHash, MANIFEST_FILE, manifestJson } from "../reporting/manifest-json.ts";
+import { MANIFEST_FILE } from "../reporting/manifest-json.ts";
 import { readingsText } from "../reporting/readings-text.ts";
 import { summaryText } from "../reporting/summary-text.ts";
+import { citedFacts } from "./cited-facts.ts";
+import { runText } from "./command-text.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { exportFolder } from "./export-folder.ts";
 import type { RunArguments } from "./main.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
 import { packageVersion } from "./package-version.ts";
+import { optionsOf, runManifest, studiesManifest } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { readStudyFile } from "./study-file.ts";
 
 interface FinishedRun {
   readonly run: StudyRun;
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: Files;
 }
 
 export async function runCommand(paths: readonly string[], options: RunArguments): Promise<ExitStatus> {
@@ -57,43 +60,27 @@ async function runOne(
     knifeEdge: options.knifeEdge === true,
   });
   if (run === undefined) return { finished: undefined, found: diagnostics };
-  const files = new Map(outputFiles(run, options.readings));
-  const hashes = [...files].map(([name, text]) => hashOf(name, text));
-  files.set(MANIFEST_FILE, manifestOf(run, options, [file.hash, ...folder.hashes()], hashes));
-  return { finished: { run, files }, found: diagnostics };
-}
-
-function manifestOf(
-  run: StudyRun,
-  options: RunArguments,
-  inputs: readonly FileHash[],
-  outputs: readonly FileHash[],
-): string {
-  return manifestJson({
-    version: packageVersion(),
-    study: run.study.id,
-    options: {
+  const made = {
+    run: {
+      nadir: packageVersion(),
       cutoff: cutoffOf(run),
       cutoffGiven: options.cutoff !== undefined,
-      readings: options.readings,
-      transfusionsComplete: options.transfusionsComplete === true,
-      only: (options.only ?? []).join(","),
-      knifeEdge: options.knifeEdge === true,
+      options: optionsOf(run, options),
+      command: runText(path, options),
+      studyFile: file.hash,
+      inputs: folder.hashes(),
     },
-    inputs,
-    outputs,
-    rows: run.dataset.accounting,
-    participants: { total: run.dataset.participants.length, states: participantStates(run) },
-  });
-}
-
-function hashOf(name: string, text: string): FileHash {
-  const bytes = Buffer.from(text);
-  return { name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+    factsOf: citedFacts(path),
+  };
+  const { readings, format: formats, language } = options;
+  const written = await runFiles(run, made, { readings, formats, language });
+  const inputs = [file.hash, ...folder.hashes()];
+  const files = new Map(written.files).set(MANIFEST_FILE, runManifest(run, options, { inputs, files: written.files }));
+  return { finished: { run, files }, found: [...diagnostics, ...written.diagnostics] };
 }
 
 /** One study fills OUT itself; several have a folder each. */
-function filesOf(runs: readonly FinishedRun[]): ReadonlyMap<string, string> {
+function filesOf(runs: readonly FinishedRun[]): Files {
   const [only, ...others] = runs;
   if (only !== undefined && others.length === 0) return only.files;
   const ids = runs.map(({ run }) => run.study.id);
@@ -102,16 +89,8 @@ function filesOf(runs: readonly FinishedRun[]): ReadonlyMap<string, string> {
   const files = runs.flatMap(({ run, files: own }) =>
     [...own].map(([name, text]) => [join(run.study.id, name).replaceAll("\\", "/"), text] as const),
   );
-  const studies = manifestJson({
-    version: packageVersion(),
-    study: ids.join(", "),
-    options: {},
-    inputs: [],
-    outputs: files.map(([name, text]) => hashOf(name, text)),
-    rows: [],
-    participants: { total: 0, states: {} },
-  });
-  return new Map([...files, [MANIFEST_FILE, studies]]);
+  const all = new Map(files);
+  return all.set(MANIFEST_FILE, studiesManifest(ids, all));
 }
 
 function summaryOf(run: StudyRun, options: RunArguments): string {

@@ -1,9 +1,9 @@
 /** Reading a study file from disk, with what was read of it. */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { StudyFile } from "../engine.ts";
 import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
+import { hashOf } from "./file-hash.ts";
 import { standardLibrary } from "./standard-folder.ts";
 
 export interface ReadStudyFile extends StudyFile {
@@ -12,9 +12,8 @@ export interface ReadStudyFile extends StudyFile {
 
 export function readStudyFile(path: string): ReadStudyFile {
   const bytes = readBytes(path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const standards = standardLibrary(path);
-  return { name: path, text: bytes.toString("utf8"), standards, hash: { name: path, sha256, bytes: bytes.length } };
+  return { name: path, text: bytes.toString("utf8"), standards, hash: hashOf(path, bytes) };
 }
 
 function readBytes(path: string): Buffer {

@@ -3,9 +3,11 @@ import type { Day } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { TOTAL } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
+import type { PickByDate } from "../definition/sources/model.ts";
 import type { ExportTables } from "./export-tables.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
+import { PickedRows } from "./picked-rows.ts";
 import { readDay } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
 import type { RowSource, TableRow } from "./row-source.ts";
@@ -51,11 +53,13 @@ export async function readParticipants(
   policies: RowPolicies,
 ): Promise<ParticipantTable> {
   const rows = new Map<string, ParticipantRow>();
+  const picked = new PickedRows();
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const id = row.field("participant_id");
     const earlier = rows.get(id);
     const adds = policies.addsOf(row.source);
     if (id === "") row.fault(messages.blankField(row.at("participant_id")));
+    else if (typeof adds === "object") offerTo(picked, earlier, adds, { row, ledger, problems });
     else if (adds !== undefined) addTo(rows, earlier, adds, { row, ledger, problems });
     else if (earlier === undefined) {
       rows.set(id, participantRow(row, id, rows.size, problems));
@@ -70,6 +74,8 @@ export async function readParticipants(
     }
   };
   const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow });
+  for (const { row, ledger, participant } of picked.picked())
+    addTo(rows, rows.get(participant), "first", { row, ledger, problems });
   return { rows, ledgers, readable };
 }
 
@@ -78,6 +84,20 @@ interface AddedRow {
   readonly ledger: FileLedger;
   readonly problems: Problems;
 }
+
+function offerTo(
+  picked: PickedRows,
+  participant: ParticipantRow | undefined,
+  pick: PickByDate,
+  { row, ledger }: AddedRow,
+): void {
+  if (participant === undefined) {
+    ledger.notNeeded += 1;
+    ledger.countRule(NOT_LISTED);
+  } else picked.offer({ row, ledger }, participant, pick);
+}
+
+const NOT_LISTED = "of nobody on the list of participants";
 
 /** More about a participant who is listed; others are not this study's. */
 function addTo(
@@ -88,6 +108,7 @@ function addTo(
 ): void {
   if (earlier === undefined) {
     ledger.notNeeded += 1;
+    ledger.countRule(NOT_LISTED);
     return;
   }
   const field = (column: string): string => {

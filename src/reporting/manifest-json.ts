@@ -20,12 +20,23 @@ export interface Manifest {
     readonly total: number;
     readonly states: Readonly<Record<string, Readonly<Record<string, number>>>>;
   };
+  /** How tables, figures and the report were drawn; undefined where none were. */
+  readonly drawn: DrawnManner | undefined;
+}
+
+export interface DrawnManner {
+  /** The version of nadir that drew them, which may be later than the one that ran. */
+  readonly nadir: string;
+  readonly formats: readonly string[];
+  readonly language: string;
+  /** Of an aggregate output. */
+  readonly smallCell: number | null;
 }
 
 export const MANIFEST_FILE = "manifest.json";
 
 export function manifestJson(manifest: Manifest): string {
-  const { version, study, options, inputs, outputs, rows, participants } = manifest;
+  const { version, study, options, inputs, outputs, rows, participants, drawn } = manifest;
   const byName = (files: readonly FileHash[]) => [...files].sort((a, b) => compareText(a.name, b.name));
   const content = {
     nadir: version,
@@ -35,6 +46,32 @@ export function manifestJson(manifest: Manifest): string {
     outputs: byName(outputs),
     rows,
     participants,
+    ...(drawn === undefined ? {} : { drawn }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** The parts of a manifest that say which files belong to it; undefined where the text is no manifest of nadir's. */
+export function readManifest(text: string): (Omit<Manifest, "version"> & { readonly nadir: string }) | undefined {
+  const value = parse(text) as { nadir?: unknown; inputs?: unknown; outputs?: unknown } | undefined;
+  if (typeof value !== "object" || value === null || typeof value.nadir !== "string") return undefined;
+  const sound = isFileList(value.inputs) && isFileList(value.outputs);
+  return sound ? (value as ReturnType<typeof readManifest>) : undefined;
+}
+
+function isFileList(value: unknown): value is readonly FileHash[] {
+  return (
+    Array.isArray(value) &&
+    (value as readonly Partial<FileHash>[]).every(
+      (file) => typeof file === "object" && typeof file?.name === "string" && typeof file.sha256 === "string",
+    )
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -7,7 +7,7 @@ import { inRoot, nadir } from "../cli/command.ts";
 test("whoever enrolls after the cut-off is not replaced: the place is not reached yet", async () => {
   const folder = mkdtempSync(join(tmpdir(), "nadir-gate-"));
   const out = join(folder, "out");
-  const asked = ["--cutoff", "2023-10-31", "--only", "RESPW24", "--out", out];
+  const asked = ["--format", "none", "--cutoff", "2023-10-31", "--only", "RESPW24", "--out", out];
   await nadir("run", inRoot("endpoints/NCT05660785.yaml"), "--data", inRoot("fixtures/NCT05660785"), ...asked);
   const [gate] = JSON.parse(readFileSync(join(out, "decisions.json"), "utf8")).decisions;
   rmSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import { inRoot, nadir } from "../cli/command.ts";
 test("relapse, non-relapse mortality and progression-free survival add up to 1 at every printed time", async () => {
   const folder = mkdtempSync(join(tmpdir(), "nadir-identity-"));
   const out = join(folder, "out");
-  const asked = ["--only", "PFS", "RELAPSE", "NRM", "--out", out];
+  const asked = ["--format", "none", "--only", "PFS", "RELAPSE", "NRM", "--out", out];
   await nadir("run", inRoot("endpoints/NCT06075238.yaml"), "--data", inRoot("fixtures/NCT06075238"), ...asked);
   const rows = parse(readFileSync(join(out, "estimates.csv")), { columns: true }) as Record<string, string>[];
   rmSync(folder, { recursive: true });

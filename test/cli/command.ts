@@ -52,11 +52,13 @@ export async function inTemporaryFolder<Value>(work: (folder: string) => Promise
 
 /** Every file below a folder with its text, by path. */
 export function filesIn(folder: string): Map<string, string> {
+  return new Map([...bytesIn(folder)].map(([name, bytes]) => [name, bytes.toString("utf8")]));
+}
+
+export function bytesIn(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   return new Map(
-    paths
-      .map((path) => [relative(folder, path), readFileSync(path, "utf8")] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    paths.map((path) => [relative(folder, path), readFileSync(path)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

@@ -21,9 +21,10 @@ async function withStudy<Value>(
   });
 }
 
-/** Tables, figures and the report are for people and are tested elsewhere. */
-const dataFiles = (out: string) =>
-  [...filesIn(out).keys()].filter((name) => !/^(tables|figures)\/|^report\.html$/.test(name));
+/** Everything drawn for people, and the data sets, are tested in outputs.test.ts. */
+const run = (...args: readonly string[]) => nadir("run", ...args, "--format", "none");
+
+const namesIn = (out: string) => [...filesIn(out).keys()];
 
 describe("what is written", () => {
   test.each([
@@ -52,8 +53,8 @@ describe("what is written", () => {
     },
   ])("$name: $wanted", ({ args, wanted }) =>
     withStudy(async ({ study, data, out, folder }) => {
-      expect(await nadir("run", study, "--data", data, "--out", out, ...args)).toMatchObject({ status: 0 });
-      expect(dataFiles(out)).toEqual(wanted);
+      expect(await run(study, "--data", data, "--out", out, ...args)).toMatchObject({ status: 0 });
+      expect(namesIn(out)).toEqual(wanted);
       expect(readdirSync(folder).sort()).toEqual(["data", "out", "study.yaml"]);
     }),
   );
@@ -61,7 +62,7 @@ describe("what is written", () => {
   test("the same bytes twice, and the manifest's hashes are theirs", () =>
     withStudy(async ({ study, data, out, folder }) => {
       const again = join(folder, "again");
-      for (const to of [out, again]) await nadir("run", study, "--data", data, "--out", to, "--readings", "grid");
+      for (const to of [out, again]) await run(study, "--data", data, "--out", to, "--readings", "grid");
       const files = filesIn(out);
       expect(filesIn(again)).toEqual(files);
       const manifest = JSON.parse(files.get("manifest.json") ?? "") as {
@@ -79,8 +80,8 @@ describe("what is written", () => {
     withStudy(async ({ study, data, out, folder }) => {
       const other = join(folder, "other.yaml");
       writeFileSync(other, SMALL_STUDY.replace("id: T1", "id: T2"));
-      expect(await nadir("run", study, other, "--data", data, "--out", out)).toMatchObject({ status: 0 });
-      expect(dataFiles(out).filter((name) => name.endsWith("manifest.json"))).toEqual([
+      expect(await run(study, other, "--data", data, "--out", out)).toMatchObject({ status: 0 });
+      expect(namesIn(out).filter((name) => name.endsWith("manifest.json"))).toEqual([
         "T1/manifest.json",
         "T2/manifest.json",
         "manifest.json",
@@ -89,7 +90,7 @@ describe("what is written", () => {
 
   test("two studies of one name are refused", () =>
     withStudy(async ({ study, data, out }) => {
-      expect(await nadir("run", study, study, "--data", data, "--out", out)).toMatchObject({ status: 2 });
+      expect(await run(study, study, "--data", data, "--out", out)).toMatchObject({ status: 2 });
       expect(existsSync(out)).toBe(false);
     }));
 
@@ -105,50 +106,44 @@ describe("an OUT that exists", () => {
     withStudy(async ({ study, data, out }) => {
       mkdirSync(out);
       for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);
-      expect(await nadir("run", study, "--data", data, "--out", out)).toMatchObject({ status: 2, out: "" });
+      expect(await run(study, "--data", data, "--out", out)).toMatchObject({ status: 2, out: "" });
       expect(Object.fromEntries(filesIn(out))).toEqual(files);
     }),
   );
 
   test("a file is refused and left as it is", () =>
     withStudy(async ({ study, data }) => {
-      expect(await nadir("run", study, "--data", data, "--out", study)).toMatchObject({ status: 2 });
+      expect(await run(study, "--data", data, "--out", study)).toMatchObject({ status: 2 });
       expect(await nadir("check", study)).toMatchObject({ status: 0 });
     }));
 
   test("the export itself is refused and left as it is", () =>
     withStudy(async ({ study, data }) => {
-      expect(await nadir("run", study, "--data", data, "--out", data)).toMatchObject({ status: 2 });
+      expect(await run(study, "--data", data, "--out", data)).toMatchObject({ status: 2 });
       expect(Object.fromEntries(filesIn(data))).toEqual(GOOD);
     }));
 
   test("an empty folder is filled", () =>
     withStudy(async ({ study, data, out }) => {
       mkdirSync(out);
-      expect(await nadir("run", study, "--data", data, "--out", out)).toMatchObject({ status: 0 });
-      expect(dataFiles(out)).toContain("derivations.csv");
+      expect(await run(study, "--data", data, "--out", out)).toMatchObject({ status: 0 });
+      expect(namesIn(out)).toContain("derivations.csv");
     }));
 
   test("an earlier run is replaced as a whole", () =>
     withStudy(async ({ study, data, out, folder }) => {
-      await nadir("run", study, "--data", data, "--out", out, "--readings", "each");
-      expect(await nadir("run", study, "--data", data, "--out", out, "--only", "ENGR")).toMatchObject({ status: 0 });
-      expect(dataFiles(out)).toEqual([
-        "derivations.csv",
-        "estimates.csv",
-        "ledger.csv",
-        "manifest.json",
-        "queries.csv",
-      ]);
+      await run(study, "--data", data, "--out", out, "--readings", "each");
+      expect(await run(study, "--data", data, "--out", out, "--only", "ENGR")).toMatchObject({ status: 0 });
+      expect(namesIn(out)).toEqual(["derivations.csv", "estimates.csv", "ledger.csv", "manifest.json", "queries.csv"]);
       expect(readdirSync(folder).sort()).toEqual(["data", "out", "study.yaml"]);
     }));
 
   test("an earlier run stays when the new one fails", () =>
     withStudy(async ({ study, data, out }) => {
-      await nadir("run", study, "--data", data, "--out", out);
+      await run(study, "--data", data, "--out", out);
       const before = filesIn(out);
       writeFileSync(join(data, "labs.csv"), "");
-      expect(await nadir("run", study, "--data", data, "--out", out)).toMatchObject({ status: 1 });
+      expect(await run(study, "--data", data, "--out", out)).toMatchObject({ status: 1 });
       expect(filesIn(out)).toEqual(before);
     }));
 
@@ -172,7 +167,7 @@ describe("an OUT that exists", () => {
   // Once a fault: an OUT below a file ends as a bug of nadir's (3, with a stack).
   test("an OUT that cannot be made is wrong usage", () =>
     withStudy(async ({ study, data }) => {
-      expect(await nadir("run", study, "--data", data, "--out", join(study, "out"))).toMatchObject({ status: 2 });
+      expect(await run(study, "--data", data, "--out", join(study, "out"))).toMatchObject({ status: 2 });
     }));
 });
 
@@ -193,7 +188,7 @@ describe("exit status", () => {
   ])("$name: $status", ({ change, status, err }) =>
     withStudy(async ({ study, data, out }) => {
       writeFileSync(join(data, "labs.csv"), change(GOOD["labs.csv"]));
-      const ended = await nadir("run", study, "--data", data, "--out", out);
+      const ended = await run(study, "--data", data, "--out", out);
       expect(ended.status).toBe(status);
       expect(ended.err).toContain(err);
       expect(existsSync(out)).toBe(status === 0);
@@ -203,7 +198,7 @@ describe("exit status", () => {
   test("a fault of the study: 1, and no OUT", () =>
     withStudy(async ({ study, data, out }) => {
       writeFileSync(study, SMALL_STUDY.replace("meets: risen", "meets: rises"));
-      const ended = await nadir("run", study, "--data", data, "--out", out);
+      const ended = await run(study, "--data", data, "--out", out);
       expect([ended.status, existsSync(out)]).toEqual([1, false]);
       expect(ended.err).toMatch(/study\.yaml:\d+:\d+ error DEF_UNKNOWN_NAME/);
     }));
@@ -214,7 +209,7 @@ describe("exit status", () => {
     { name: "an unknown mode", args: ["--readings", "all"] },
   ])("$name: 2, and no OUT", ({ args }) =>
     withStudy(async ({ study, data, out }) => {
-      expect(await nadir("run", study, "--data", data, "--out", out, ...args)).toMatchObject({ status: 2, out: "" });
+      expect(await run(study, "--data", data, "--out", out, ...args)).toMatchObject({ status: 2, out: "" });
       expect(existsSync(out)).toBe(false);
     }),
   );
@@ -247,7 +242,7 @@ describe("exit status", () => {
 
   test("an endpoint nobody has: 1, with those there are", () =>
     withStudy(async ({ study, data, out }) => {
-      const { status, err } = await nadir("run", study, "--data", data, "--out", out, "--only", "RSP");
+      const { status, err } = await run(study, "--data", data, "--out", out, "--only", "RSP");
       expect([status, existsSync(out)]).toEqual([1, false]);
       expect(err).toMatch(/RUN_UNKNOWN_ENDPOINT.*RESP.*ENGR/);
     }));
@@ -255,7 +250,7 @@ describe("exit status", () => {
   test("an order of enrolment that is unknown: 1, at the participant", () =>
     withStudy(
       async ({ study, data, out }) => {
-        const { status, err } = await nadir("run", study, "--data", data, "--out", out);
+        const { status, err } = await run(study, "--data", data, "--out", out);
         expect([status, existsSync(out)]).toEqual([1, false]);
         expect(err).toContain("participants.csv:2:enrolled_on error RUN_ORDER_UNKNOWN");
       },
@@ -271,7 +266,7 @@ describe("exit status", () => {
 describe("--json", () => {
   test("a run: studies with estimates, decisions, states and rows; nothing on standard error", () =>
     withStudy(async ({ study, data, out }) => {
-      const { status, out: text, err } = await nadir("run", study, "--data", data, "--out", out, "--json");
+      const { status, out: text, err } = await run(study, "--data", data, "--out", out, "--json");
       expect([status, err]).toEqual([0, ""]);
       const { studies, diagnostics } = JSON.parse(text) as {
         studies: Record<string, unknown>[];
@@ -295,7 +290,7 @@ describe("--json", () => {
   test("a run that fails: diagnostics with code and place", () =>
     withStudy(async ({ study, data, out }) => {
       writeFileSync(join(data, "labs.csv"), GOOD["labs.csv"].replace("g/dL", "g/cup"));
-      const { diagnostics } = await nadirJson("run", study, "--data", data, "--out", out);
+      const { diagnostics } = await nadirJson("run", study, "--data", data, "--out", out, "--format", "none");
       expect(diagnostics).toMatchObject([
         { code: "DATA_UNKNOWN_UNIT", severity: "error", where: { file: "labs.csv", line: 2, column: "unit" } },
       ]);
@@ -315,14 +310,14 @@ describe("texts of other people stay text", () => {
   test("control characters of an arm do not reach the terminal", () =>
     withStudy(
       async ({ study, data, out }) =>
-        expect((await nadir("run", study, "--data", data, "--out", out)).out).not.toContain("\u001b"),
+        expect((await run(study, "--data", data, "--out", out)).out).not.toContain("\u001b"),
       hostile,
     ));
 
   test("control characters of a cell in a complaint do not reach the terminal", () =>
     withStudy(
       async ({ study, data, out }) => {
-        const { status, err } = await nadir("run", study, "--data", data, "--out", out);
+        const { status, err } = await run(study, "--data", data, "--out", out);
         expect(status).toBe(1);
         expect(err).not.toContain("\u001b");
       },

@@ -17,7 +17,11 @@ export interface ExampleRun {
 export async function runExample(study: string, data: string): Promise<ExampleRun> {
   return await inTemporaryFolder(async (folder) => {
     const out = join(folder, "out");
-    const { status, out: text, err } = await nadir("run", inRoot(study), "--data", inRoot(data), "--out", out);
+    const {
+      status,
+      out: text,
+      err,
+    } = await nadir("run", inRoot(study), "--data", inRoot(data), "--out", out, "--format", "none");
     if (status !== 0) throw new Error(`${study} ends with ${status}:\n${err}`);
     const read = (name: string) => readFileSync(join(out, name), "utf8");
     return {

@@ -28,6 +28,8 @@ describe.each(Object.entries(STUDIES))("%s", (study, names) => {
         out,
         "--readings",
         "each",
+        "--format",
+        "none",
       );
       expect([ended.status, ended.err.includes(" error ")]).toEqual([0, false]);
       for (const name of names) {

@@ -10,6 +10,7 @@ const MANIFEST: Manifest = {
   outputs: [hash("ledger.csv"), hash("derivations.csv")],
   rows: [],
   participants: { total: 0, states: {} },
+  drawn: undefined,
 };
 
 test("files are named in one order, whatever the order they were read in", () => {

@@ -40,10 +40,31 @@ interface FlatIssue {
 function flatten(issue: SchemaIssue, prefix: readonly PropertyKey[], tree: SourceTree): readonly FlatIssue[] {
   const path = [...prefix, ...issue.path];
   const pointer = path.map((key) => `/${String(key)}`).join("");
-  if (issue.code !== "invalid_union" || issue.errors === undefined || !(issue.message in KEYED_UNIONS))
-    return [{ issue, pointer }];
-  const branch = chosenBranch(issue.message as KeyedUnion, issue.errors, valueAt(tree.root, pointer));
+  if (issue.code !== "invalid_union" || issue.errors === undefined) return [{ issue, pointer }];
+  const value = valueAt(tree.root, pointer);
+  const branch =
+    issue.message in KEYED_UNIONS
+      ? chosenBranch(issue.message as KeyedUnion, issue.errors, value)
+      : branchOfType(issue.errors, value);
   return branch === undefined ? [{ issue, pointer }] : branch.flatMap((inner) => flatten(inner, path, tree));
+}
+
+/** The branch for texts, for lists or for maps, where only one takes what stands there at all. */
+function branchOfType(
+  errors: readonly (readonly SchemaIssue[])[],
+  value: Plain | undefined,
+): readonly SchemaIssue[] | undefined {
+  const isPlain = typeof value !== "object" || value === null;
+  const fitting = errors.filter((branch) => !branch.some((issue) => isOfOtherType(issue, isPlain)));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** A union inside the branch fits when one of its own branches does. */
+function isOfOtherType({ code, path, errors = [] }: SchemaIssue, isPlain: boolean): boolean {
+  if (path.length > 0) return false;
+  if (code === "invalid_union") return errors.every((branch) => branch.some((issue) => isOfOtherType(issue, isPlain)));
+  // A word that is none of those allowed is still a word.
+  return code === "invalid_type" || (code === "invalid_value" && !isPlain);
 }
 
 /** The branch whose own key stands in the value; where two could (both branches have `change`), the one with fewer complaints. */

@@ -1,87 +1,118 @@
 /** One column of a mapping: where its text comes from and what is done with it. */
-import { parseDay } from "../../core/calendar.ts";
 import type { Pointer } from "../source-tree.ts";
-import type { SourcesContext } from "./build.ts";
-import { DATE_COLUMNS, DAY_COLUMNS } from "./canonical-columns.ts";
-import { type DateFormat, RELATIVE_FORMATS } from "./date-formats.ts";
+import { dateRule, type RowStyle } from "./build-date.ts";
+import { DATE_COLUMNS, DAY_COLUMNS, UNIT_OF_COLUMN } from "./canonical-columns.ts";
+import type { CellObject } from "./cell-schema.ts";
+import { checkUnit } from "./check-unit.ts";
+import type { SourcesContext } from "./context.ts";
 import { sourcesMessages } from "./messages.ts";
-import type { CellRule, DateRule, Lookup } from "./model.ts";
+import type { CellRule, Lookup, PrintedUnit, ReadingOptions } from "./model.ts";
 
-interface CellInput {
-  readonly column?: string;
-  readonly columns?: readonly string[];
-  readonly separator?: string;
-  readonly constant?: string;
-  readonly prefix?: string;
-  readonly strip?: string;
-  readonly lookup?: Lookup;
-  readonly map?: Readonly<Record<string, string>>;
-  readonly otherwise?: string;
-  readonly date?: DateFormat;
-  readonly time?: string;
-  readonly origin?: string;
-  readonly partial?: "middle";
+/** What a cell takes from its file. */
+export interface CellSetting extends RowStyle {
+  readonly context: SourcesContext;
+  readonly reading: ReadingOptions;
 }
 
 /** Undefined where the cell was left out or says nothing. `column` is the canonical column that it fills. */
 export function buildCell(
   column: string,
-  cell: unknown,
+  cell: string | CellObject | undefined,
   pointer: Pointer,
-  context: SourcesContext,
+  setting: CellSetting,
 ): CellRule | undefined {
   if (cell === undefined) return undefined;
-  const input: CellInput = typeof cell === "string" ? { column: cell } : (cell as CellInput);
-  const given = [input.column, input.columns, input.constant].filter((source) => source !== undefined);
+  const { context } = setting;
+  const input: CellObject = typeof cell === "string" ? { column: cell } : cell;
+  const { column: one, columns: joined, "first-of": first, constant } = input;
+  const given = [one, joined, first, constant].filter((source) => source !== undefined);
   if (given.length !== 1) {
     const fault = given.length === 0 ? sourcesMessages.noText : sourcesMessages.bothTexts;
     context.diagnostics.push(fault(context.place(pointer)));
     return undefined;
   }
+  const columns = joined ?? first ?? (one === undefined ? [] : [one]);
   return {
-    columns: input.columns ?? (input.column === undefined ? [] : [input.column]),
+    columns,
+    take: first === undefined ? "all" : "first",
+    ifPresent: input["if-present"] ?? false,
     separator: input.separator ?? "",
-    constant: input.constant,
-    prefix: input.prefix ?? "",
+    constant,
+    prefix: prefixRule(input.prefix),
     strip: input.strip ?? "",
-    lookup: input.lookup,
+    lookup: lookupRule(input.lookup, columns, pointer, setting),
     map: input.map === undefined ? undefined : new Map(Object.entries(input.map)),
     otherwise: input.otherwise,
-    date: dateRule(column, input, pointer, context),
+    unmapped: unmappedRule(input, pointer, context),
+    case: input.case,
+    unit: unitRule(column, input.unit, pointer, context),
+    date: DATE_COLUMNS.has(column)
+      ? dateRule(input, DAY_COLUMNS.has(column), pointer, setting)
+      : withoutDate(column, input, pointer, context),
   };
 }
 
-/** Columns of dates are ISO dates unless another form is declared. */
-function dateRule(column: string, input: CellInput, pointer: Pointer, context: SourcesContext): DateRule | undefined {
-  const isDate = DATE_COLUMNS.has(column);
-  const { date, time, origin, partial } = input;
-  if (!isDate) {
-    if (date !== undefined || time !== undefined || origin !== undefined)
-      context.diagnostics.push(sourcesMessages.notDate(context.place(pointer), column));
-    return undefined;
-  }
-  const format = date ?? "iso";
-  const day = originDay(format, origin, pointer, context);
-  return { format, time, origin: day, partial, dayOnly: DAY_COLUMNS.has(column) };
+function prefixRule(prefix: CellObject["prefix"] = ""): CellRule["prefix"] {
+  return typeof prefix === "string" ? prefix : { column: prefix.column, map: new Map(Object.entries(prefix.map)) };
 }
 
-function originDay(
-  format: DateFormat,
-  origin: string | undefined,
+function withoutDate(column: string, cell: CellObject, pointer: Pointer, context: SourcesContext): undefined {
+  const { date, time, origin, zone, partial } = cell;
+  if ([date, time, origin, zone, partial].some((given) => given !== undefined))
+    context.diagnostics.push(sourcesMessages.notDate(context.place(pointer), column));
+  return undefined;
+}
+
+function lookupRule(
+  lookup: CellObject["lookup"],
+  columns: readonly string[],
+  pointer: Pointer,
+  { context, reading }: CellSetting,
+): Lookup | undefined {
+  if (lookup === undefined) return undefined;
+  const { file, key, value, "header-line": headerLine } = lookup;
+  context.checkFile(file, `${pointer}/lookup/file`);
+  if (key.length > 1 && key.length !== columns.length)
+    context.diagnostics.push(sourcesMessages.lookupKeys(context.place(`${pointer}/lookup/key`), key.length));
+  const own = {
+    container: lookup.container ?? "detect",
+    encoding: lookup.encoding ?? reading.encoding,
+    delimiter: lookup.delimiter ?? reading.delimiter,
+    quote: lookup.quote ?? reading.quote,
+    comment: lookup.comment ?? reading.comment,
+    headerLine,
+    sheet: lookup.sheet,
+  };
+  return { file, keys: key, value, reading: own };
+}
+
+/** What is said of unmapped texts has a meaning only where there is a map, and nothing may be left over where `otherwise` takes the rest. */
+function unmappedRule(input: CellObject, pointer: Pointer, context: SourcesContext): CellRule["unmapped"] {
+  const { map, lookup, otherwise, unmapped } = input;
+  if ((otherwise !== undefined || unmapped !== undefined) && map === undefined && lookup === undefined)
+    context.diagnostics.push(sourcesMessages.withoutMap(context.place(pointer)));
+  if (otherwise !== undefined && unmapped !== undefined)
+    context.diagnostics.push(sourcesMessages.otherwiseAndUnmapped(context.place(pointer)));
+  return unmapped ?? "keep";
+}
+
+function unitRule(
+  column: string,
+  unit: CellObject["unit"],
   pointer: Pointer,
   context: SourcesContext,
-): number | undefined {
-  const where = context.place(origin === undefined ? pointer : `${pointer}/origin`);
-  const isRelative = RELATIVE_FORMATS.has(format);
-  if (origin === undefined) {
-    if (isRelative) context.diagnostics.push(sourcesMessages.originMissing(where, format));
+): PrintedUnit | undefined {
+  if (unit === undefined) return undefined;
+  const wanted = UNIT_OF_COLUMN.get(column);
+  if (wanted === undefined) {
+    context.diagnostics.push(sourcesMessages.noUnitHere(context.place(`${pointer}/unit`), column));
     return undefined;
   }
-  if (!isRelative) {
-    context.diagnostics.push(sourcesMessages.originUnused(where, format));
-    return undefined;
+  if (typeof unit === "string") {
+    checkUnit(unit, wanted, `${pointer}/unit`, context);
+    return { kind: "constant", unit };
   }
-  const day = parseDay(origin);
-  if (day === undefined) context.diagnostics.push(sourcesMessages.badOrigin(where, origin));
-  return day;
+  for (const [text, code] of Object.entries(unit.map ?? {}))
+    checkUnit(code, wanted, `${pointer}/unit/map/${text}`, context);
+  return { kind: "column", column: unit.column, map: new Map(Object.entries(unit.map ?? {})) };
 }

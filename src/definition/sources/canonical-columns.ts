@@ -51,6 +51,9 @@ export const EVENT_COLUMNS = [
   "action",
 ] as const;
 
+/** The date of a row that adds to a participant; no table has such a column. */
+export const PICK_DATE = "added_at";
+
 /** Columns that hold a date, or a date and a time. */
 export const DATE_COLUMNS: ReadonlySet<string> = new Set([
   "enrolled_on",
@@ -62,6 +65,14 @@ export const DATE_COLUMNS: ReadonlySet<string> = new Set([
   "ended_at",
   "occurred_on",
   "ended_on",
+  PICK_DATE,
+]);
+
+/** Columns of numbers with a unit of their own. */
+export const UNIT_OF_COLUMN: ReadonlyMap<string, string> = new Map([
+  ["age_years", "a"],
+  ["height_cm", "cm"],
+  ["weight_kg", "kg"],
 ]);
 
 /** Columns that hold days, never times. */

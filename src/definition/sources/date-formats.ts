@@ -10,8 +10,10 @@ export const DATE_FORMATS = [
   "m/d/y",
   "m-d-y",
   "d-mon-y",
+  "mon-d-y",
   "年月日",
   "excel",
+  "excel-1904",
   "days",
   "hours",
   "minutes",
@@ -21,3 +23,9 @@ export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** Numbers counted from an origin rather than dates. */
 export const RELATIVE_FORMATS: ReadonlySet<DateFormat> = new Set<DateFormat>(["days", "hours", "minutes"]);
+
+/** Forms of which one text may be two days: one of them must be chosen, whatever else a column may hold. */
+export const LOOKALIKES: readonly (readonly [DateFormat, DateFormat])[] = [
+  ["d/m/y", "m/d/y"],
+  ["d-m-y", "m-d-y"],
+];

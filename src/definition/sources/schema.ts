@@ -2,151 +2,140 @@
 import * as z from "zod";
 import { ANALYTE_NAMES } from "../../core/analyte.ts";
 import { EVENT_COLUMNS, INTERVENTION_COLUMNS, LAB_COLUMNS, PARTICIPANT_COLUMNS } from "./canonical-columns.ts";
-import { DATE_FORMATS } from "./date-formats.ts";
+import { cellSchema, columnName, packing, text, texts } from "./cell-schema.ts";
 import { PRESETS } from "./presets.ts";
 
-/** YAML reads 51222 as a number and yes as a text; a cell is text. */
-const text = z.union([z.string(), z.number(), z.boolean()], { error: "a text" }).transform(String);
-const columnName = z.string().min(1, { error: "the name of a column, as the header prints it" });
-const texts = z.union([text.transform((one) => [one]), z.array(text)], { error: "a text, or a list of texts" });
 const analyte = z.enum(ANALYTE_NAMES as [string, ...string[]]);
 
-const lookup = z.strictObject({
-  file: z.string().min(1),
-  key: columnName,
-  value: columnName,
+const wideObject = z.strictObject({
+  column: columnName.optional(),
+  unit: z.string().optional().meta({ description: "The unit of the column" }),
+  "unit-column": columnName.optional().meta({ description: "The column that prints the unit" }),
+  multiply: z.array(columnName).min(2).optional().meta({ description: "Columns whose product is the value" }),
+  "divide-by": z.union([z.literal(10), z.literal(100), z.literal(1000)]).optional(),
 });
 
-/** Where the text of a canonical column comes from. */
-export const cellSchema = z.union(
-  [
-    columnName,
-    z.strictObject({
-      column: columnName.optional(),
-      columns: z.array(columnName).min(1).optional(),
-      separator: z.string().optional(),
-      constant: text.optional(),
-      prefix: z.string().optional(),
-      strip: z.string().optional(),
-      lookup: lookup.optional(),
-      map: z.record(z.string(), text).optional(),
-      otherwise: text.optional(),
-      date: z.enum(DATE_FORMATS).optional(),
-      time: columnName.optional(),
-      origin: z.string().optional(),
-      partial: z.literal("middle").optional(),
-    }),
-  ],
-  { error: "the name of a column, or { column: … } with what to do with it" },
-);
-
-const wideSchema = z.union(
-  [
-    columnName,
-    z.strictObject({
-      column: columnName.optional(),
-      unit: z.string().optional(),
-      "unit-column": columnName.optional(),
-      multiply: z.array(columnName).min(2).optional(),
-      "divide-by": z.union([z.literal(10), z.literal(100), z.literal(1000)]).optional(),
-    }),
-  ],
-  { error: "the name of a column, or { column: …, unit: … }" },
-);
-
-const filterSchema = z.union([texts, z.strictObject({ not: texts.optional(), blank: z.boolean().optional() })], {
-  error: "the texts allowed, { not: … } or { blank: true }",
+const wideRule = z.union([columnName, wideObject], { error: "the name of a column, or { column: …, unit: … }" });
+const wideSchema = z.union([wideRule.transform((one) => [one]), z.array(wideRule).min(1)], {
+  error: "the name of a column, { column: …, unit: … }, or a list of them",
 });
+
+const filterObject = z.strictObject({
+  not: texts.optional(),
+  blank: z.boolean().optional(),
+  "if-present": z.boolean().optional().meta({ description: "The column need not be there" }),
+});
+const filterSchema = z.union([texts, filterObject], { error: "the texts allowed, { not: … } or { blank: true }" });
+const whereSchema = z
+  .record(z.string(), filterSchema)
+  .meta({ description: "Rows in which a column has, or has not, one of some texts; others are not needed" });
 
 const reading = {
-  container: z
-    .enum([
-      "detect",
-      "csv",
-      "tsv",
-      "csv.gz",
-      "tsv.gz",
-      "xlsx",
-      "dataset-json",
-      "dataset-ndjson",
-      "xpt",
-      "parquet",
-      "ndjson",
-    ])
-    .optional(),
-  encoding: z
-    .enum([
-      "detect",
-      "utf-8",
-      "utf-16le",
-      "utf-16be",
-      "gb18030",
-      "gbk",
-      "big5",
-      "shift_jis",
-      "windows-1252",
-      "iso-8859-1",
-    ])
-    .optional(),
-  delimiter: z.enum(["detect", ",", ";", "\t", "|"]).optional(),
-  quote: z.enum(['"', "'", "none"]).optional(),
-  comment: z.string().optional(),
-  "header-line": z.int().positive().optional(),
-  sheet: z.string().optional(),
-  decimal: z.enum([".", ","]).optional(),
-  thousands: z.enum(["", ",", ".", " ", "'"]).optional(),
-  null: z.array(text).optional(),
+  ...packing,
+  decimal: z.enum([".", ","]).optional().meta({ description: "The decimal mark of numbers" }),
+  thousands: z
+    .enum(["", ",", ".", " ", "'"])
+    .optional()
+    .meta({ description: "The mark between groups of three digits" }),
+  null: z.array(text).optional().meta({ description: "Texts that mean an empty cell" }),
+  "two-digit-years": z
+    .int()
+    .min(1900)
+    .max(2000)
+    .optional()
+    .meta({ description: "The first of the hundred years that two digits mean: 1950 reads 49 as 2049" }),
 };
 
-function fileSchema(columns: readonly string[]) {
-  const known = Object.fromEntries(columns.map((column) => [column, cellSchema.optional()]));
+const setAside = z
+  .array(z.string().regex(/^DATA_[A-Z_]+$/, { error: "the code of a message, like DATA_BAD_DATE" }))
+  .meta({ description: "Faults that set a row aside instead of ending the run" });
+
+const fileName = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform((one) => [one]),
+    z.array(z.string().min(1)).min(1),
+  ],
+  {
+    error: "the name of a file, or a list of names of which the first that is there is read",
+  },
+);
+
+function fileSchema<Columns extends z.ZodType>(columns: Columns) {
   return {
-    file: z.string().min(1),
+    file: fileName,
+    name: z.string().min(1).optional().meta({ description: "By which `change` and `leave-out` know the entry" }),
+    "if-present": z.boolean().optional().meta({ description: "The file need not be there" }),
     ...reading,
-    "fill-down": z.array(columnName).optional(),
-    where: z.record(z.string(), filterSchema).optional(),
-    "set-aside": z
-      .array(z.string().regex(/^DATA_[A-Z_]+$/, { error: "the code of a message, like DATA_BAD_DATE" }))
-      .optional(),
-    columns: z.strictObject(known),
+    header: z.array(columnName).min(1).optional().meta({ description: "The columns of a file without a header" }),
+    "fill-down": z
+      .array(columnName)
+      .optional()
+      .meta({ description: "Columns whose blank cells repeat the cell above" }),
+    where: whereSchema.optional(),
+    "set-aside": setAside.optional(),
+    columns,
   };
 }
 
+function known(columns: readonly string[]) {
+  return z.strictObject(Object.fromEntries(columns.map((column) => [column, cellSchema.optional()])));
+}
+
+const unitRule = z.strictObject({
+  analyte: analyte.optional(),
+  where: whereSchema.optional(),
+  printed: z.string().optional().meta({ description: "Only where this is what the file prints" }),
+  unit: z.string(),
+});
+
 const labsSchema = z.strictObject({
-  ...fileSchema(LAB_COLUMNS),
-  wide: z.partialRecord(analyte, wideSchema).optional(),
-  "unit-row": z.boolean().optional(),
-  units: z
-    .array(
-      z.strictObject({
-        analyte: analyte.optional(),
-        where: z.record(z.string(), filterSchema).optional(),
-        printed: z.string().optional(),
-        unit: z.string(),
-      }),
-    )
-    .optional(),
-  conflicts: z.enum(["refuse", "keep-first", "keep-last", "set-aside"]).optional(),
+  ...fileSchema(known(LAB_COLUMNS)),
+  wide: z
+    .partialRecord(analyte, wideSchema)
+    .optional()
+    .meta({ description: "Analytes that have a column of their own" }),
+  "unit-row": z.boolean().optional().meta({ description: "The row after the header holds the units" }),
+  units: z.array(unitRule).optional().meta({ description: "The owner's word on a unit, over what the file prints" }),
+  conflicts: z.enum(["refuse", "keep-first", "keep-last", "set-aside"]).optional().meta({
+    description: "What becomes of two values of one analyte at one instant",
+  }),
+});
+
+const pickSchema = z.strictObject({
+  pick: z.enum(["earliest", "latest", "latest-until", "earliest-from", "nearest"]),
+  at: cellSchema.meta({ description: "The date of the row" }),
+  of: z.string().min(1).optional().meta({ description: "The participant's date that it is held against" }),
 });
 
 const participantsSchema = z.strictObject({
-  ...fileSchema(PARTICIPANT_COLUMNS),
-  columns: z
-    .object(Object.fromEntries(PARTICIPANT_COLUMNS.map((column) => [column, cellSchema.optional()])))
-    .catchall(cellSchema),
-  repeats: z.enum(["refuse", "keep-first", "keep-last"]).optional(),
-  adds: z.enum(["first", "last"]).optional(),
+  ...fileSchema(
+    z
+      .object(Object.fromEntries(PARTICIPANT_COLUMNS.map((column) => [column, cellSchema.optional()])))
+      .catchall(cellSchema),
+  ),
+  repeats: z.enum(["refuse", "keep-first", "keep-last"]).optional().meta({
+    description: "What becomes of a further row of a participant",
+  }),
+  adds: z
+    .union([z.enum(["first", "last"]), pickSchema])
+    .optional()
+    .meta({
+      description: "Not a list of participants, but more about those that another file lists",
+    }),
 });
 
 export const sourcesSchema = z
   .strictObject({
     "nadir-sources": z.literal(1),
     preset: z.enum(Object.keys(PRESETS) as [string, ...string[]]).optional(),
-    transfusions: z.literal("complete").optional(),
+    transfusions: z.literal("complete").optional().meta({ description: "Every transfusion is in the export" }),
     ...reading,
     results: z
       .strictObject({
-        sentinels: z.array(z.number()).optional(),
+        sentinels: z.union([z.array(z.number()), z.partialRecord(analyte, z.array(z.number()))]).optional(),
         texts: z.record(z.string(), z.string()).optional(),
         ranges: z.boolean().optional(),
         haemoglobin: z.enum(["monomer", "tetramer"]).optional(),
@@ -156,10 +145,8 @@ export const sourcesSchema = z
     analytes: z.record(z.string(), z.union([analyte, z.literal("none")])).optional(),
     participants: z.array(participantsSchema).optional(),
     labs: z.array(labsSchema).optional(),
-    interventions: z
-      .array(z.strictObject({ ...fileSchema(INTERVENTION_COLUMNS), "set-aside": z.array(z.string()).optional() }))
-      .optional(),
-    events: z.array(z.strictObject(fileSchema(EVENT_COLUMNS))).optional(),
+    interventions: z.array(z.strictObject(fileSchema(known(INTERVENTION_COLUMNS)))).optional(),
+    events: z.array(z.strictObject(fileSchema(known(EVENT_COLUMNS)))).optional(),
   })
   .meta({ description: "Maps the files of an export onto the canonical tables of nadir" });
 

@@ -22,10 +22,15 @@ export interface JudgedDay extends DailyValue {
  * A length asks for that many measured days, a span for at least that many days from the first to the last.
  */
 export function runsFrom(days: readonly JudgedDay[], rule: SustainedRule): readonly Run[] {
-  return days.flatMap((_, start) => {
+  return [...eachRun(days, rule)];
+}
+
+/** The same runs, one by one. */
+export function* eachRun(days: readonly JudgedDay[], rule: SustainedRule): Generator<Run> {
+  for (let start = 0; start < days.length; start += 1) {
     const run = runStartingAt(days, start, rule);
-    return run === undefined ? [] : [run];
-  });
+    if (run !== undefined) yield run;
+  }
 }
 
 function runStartingAt(days: readonly JudgedDay[], start: number, rule: SustainedRule): Run | undefined {
@@ -45,5 +50,6 @@ function runStartingAt(days: readonly JudgedDay[], start: number, rule: Sustaine
 
 /** The series under one reading of undecided days: `met` or `not-met` in their place. */
 export function settle(days: readonly JudgedDay[], undecidedAs: "met" | "not-met"): readonly JudgedDay[] {
+  if (days.every((day) => day.truth !== "not-evaluable")) return days;
   return days.map((day) => (day.truth === "not-evaluable" ? { ...day, truth: undecidedAs } : day));
 }

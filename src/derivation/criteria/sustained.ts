@@ -1,8 +1,9 @@
 /** The criterion "stayed on one side of a threshold": a run of days inside a window. */
 import { type Day, dayText } from "../../core/calendar.ts";
 import type { DayRange } from "../../core/day-range.ts";
-import { within } from "../../core/interval.ts";
+import { type Interval, within } from "../../core/interval.ts";
 import type { Participant } from "../../core/participant.ts";
+import type { Truth } from "../../core/truth.ts";
 import type { Criterion, SustainedRule } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
 import { dayCount, rangeText } from "../display.ts";
@@ -16,7 +17,23 @@ import { checkWithout } from "./without.ts";
 /** The measured days of a range, each judged against the rule's condition. */
 export function judgedDays(participant: Participant, rule: SustainedRule, range: DayRange): readonly JudgedDay[] {
   const series = dailyValues(participant.observations(rule.analyte.name), range, rule.daily);
-  return series.map((day) => ({ ...day, truth: within(day.value, rule.condition.range) }));
+  const truthOf = remembered(rule.condition.range);
+  return series.map(({ day, value, observations }) => ({ day, value, observations, truth: truthOf(value) }));
+}
+
+/** Participants share the values of a file, so that most comparisons of exact numbers have been made before. */
+const ANSWERS = new WeakMap<Interval, WeakMap<Interval, Truth>>();
+
+function remembered(range: Interval): (value: Interval) => Truth {
+  const answers = ANSWERS.get(range) ?? new WeakMap<Interval, Truth>();
+  ANSWERS.set(range, answers);
+  return (value) => {
+    const known = answers.get(value);
+    if (known !== undefined) return known;
+    const truth = within(value, range);
+    answers.set(value, truth);
+    return truth;
+  };
 }
 
 /**

@@ -17,17 +17,35 @@ export function dailyValues(
   range: DayRange,
   reducer: DailyReducer,
 ): readonly DailyValue[] {
-  const byDay = new Map<Day, Observation[]>();
-  for (const observation of observations) {
-    if (!inRange(observation.day, range)) continue;
-    const sameDay = byDay.get(observation.day);
-    if (sameDay === undefined) byDay.set(observation.day, [observation]);
-    else sameDay.push(observation);
+  const days: DailyValue[] = [];
+  let start = firstFrom(observations, range.first);
+  while (start < observations.length) {
+    const day = observations[start]?.day ?? Number.NaN;
+    if (!inRange(day, range)) break;
+    let end = start + 1;
+    while (observations[end]?.day === day) end += 1;
+    const sameDay = observations.slice(start, end);
+    days.push({ day, value: reduce(sameDay, reducer), observations: sameDay });
+    start = end;
   }
-  return [...byDay].map(([day, sameDay]) => ({ day, value: reduce(sameDay, reducer), observations: sameDay }));
+  return days;
+}
+
+/** The position of the first observation that is not before a day. */
+function firstFrom(observations: readonly Observation[], day: Day | undefined): number {
+  if (day === undefined) return 0;
+  let [low, high] = [0, observations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((observations[middle]?.day ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function reduce(sameDay: readonly Observation[], reducer: DailyReducer): Interval {
+  const [first, ...others] = sameDay;
+  if (first !== undefined && others.length === 0) return first.value;
   const values = sameDay.map((observation) => observation.value);
   switch (reducer) {
     case "min":

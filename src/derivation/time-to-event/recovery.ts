@@ -6,7 +6,7 @@
 import { type Day, dayText } from "../../core/calendar.ts";
 import type { Participant } from "../../core/participant.ts";
 import type { SustainedRule } from "../../definition/model/study.ts";
-import { type JudgedDay, type Run, runsFrom } from "../criteria/run.ts";
+import { eachRun, type JudgedDay, type Run } from "../criteria/run.ts";
 import { checkWithout } from "../criteria/without.ts";
 import { dayCount } from "../display.ts";
 import type { Evidence } from "../finding.ts";
@@ -30,8 +30,8 @@ export interface RecoverySearch {
 export function findRecovery(search: RecoverySearch, days: readonly JudgedDay[]): Recovery {
   const drop = days.find((day) => day.truth === "not-met" && isByHorizon(day.day, search.horizon));
   const eligible = startable(days, search, drop?.day);
-  const candidates = runsFrom(eligible, search.rule).filter((run) => isByHorizon(run.first, search.horizon));
-  for (const run of candidates) {
+  for (const run of eachRun(eligible, search.rule)) {
+    if (!isByHorizon(run.first, search.horizon)) break;
     const verdict = checkWithout(search.participant, search.rule.without, run);
     if (verdict === "given") continue;
     const evidence = [...(drop?.observations ?? []), ...run.days.flatMap((day) => day.observations)];
@@ -53,10 +53,8 @@ function startable(days: readonly JudgedDay[], search: RecoverySearch, drop: Day
 /** The same search over measured days: if it finds a run, only missing days stand between the participant and the event. */
 function nearMiss(days: readonly JudgedDay[], search: RecoverySearch): string | undefined {
   if (search.rule.consecutive === "measured") return undefined;
-  const measured = runsFrom(days, { ...search.rule, consecutive: "measured" }).find((run) =>
-    isByHorizon(run.first, search.horizon),
-  );
-  if (measured === undefined) return undefined;
+  const [measured] = eachRun(days, { ...search.rule, consecutive: "measured" });
+  if (measured === undefined || !isByHorizon(measured.first, search.horizon)) return undefined;
   return gapText(measured, search);
 }
 

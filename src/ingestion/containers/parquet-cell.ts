@@ -5,13 +5,8 @@ import { clockText, dayText, instantText, numberText, scaledText, singleText } f
 /** The text of a value; undefined where it has none. */
 export type CellText = (value: unknown) => string | undefined;
 
-/** A date or a time as the library met it; made into text later, where a date beyond the calendar can be refused. */
-class Moment {
-  readonly text: string | undefined;
-  constructor(text: string | undefined) {
-    this.text = text;
-  }
-}
+/** In place of a date beyond the calendar: bytes that are no text, so that the cell they stand in is refused. */
+const UNREADABLE = Uint8Array.of(0xff);
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -27,15 +22,20 @@ export const PARSERS: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (millis: bigint) => nullable(millis, (n) => instantText(n * 1_000_000n)),
   timestampFromMicroseconds: (micros: bigint) => nullable(micros, (n) => instantText(n * 1000n)),
   timestampFromNanoseconds: (nanos: bigint) => nullable(nanos, instantText),
-  dateFromDays: (days: number) => (days === undefined || days === null ? days : new Moment(dayText(days))),
-  stringFromBytes: (bytes: Uint8Array) => bytes,
-  jsonFromBytes: (bytes: Uint8Array) => bytes,
+  dateFromDays: (days: number) => (days === undefined || days === null ? days : (dayText(days) ?? UNREADABLE)),
+  stringFromBytes: textOrBytes,
+  jsonFromBytes: textOrBytes,
   geometryFromBytes: (bytes: Uint8Array) => bytes,
   geographyFromBytes: (bytes: Uint8Array) => bytes,
 };
 
+/** Bytes that are no UTF-8 stay bytes, so that the cell they stand in is refused. */
+function textOrBytes(bytes: Uint8Array): unknown {
+  return bytes instanceof Uint8Array ? (decoded(bytes) ?? bytes) : bytes;
+}
+
 function nullable(value: bigint | null | undefined, text: (value: bigint) => string | undefined): unknown {
-  return value === undefined || value === null ? value : new Moment(text(BigInt(value)));
+  return value === undefined || value === null ? value : (text(BigInt(value)) ?? UNREADABLE);
 }
 
 /** Decimals are read as the integers they are stored as; the library would make doubles of them. */
@@ -96,13 +96,11 @@ function plainText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value === "number") return numberText(value);
   if (typeof value === "bigint" || typeof value === "boolean") return String(value);
-  if (value instanceof Moment) return value.text;
   if (value instanceof Uint8Array) return decoded(value);
   return JSON.stringify(value, (_key, inner: unknown) => nestedValue(inner));
 }
 
 function nestedValue(value: unknown): unknown {
   if (typeof value === "bigint") return value.toString();
-  if (value instanceof Moment) return value.text;
   return value instanceof Uint8Array ? decoded(value) : value;
 }

@@ -23,6 +23,22 @@ export function scaledText(unscaled: bigint, scale: number): string {
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
+/** A decimal number (`0.455`, `4.55E-1`) times a power of ten, without arithmetic on doubles; undefined where it is none. */
+export function decimalShifted(text: string, places: number): string | undefined {
+  const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
+  if (parts === null) return undefined;
+  const [, sign = "", whole = "", fraction = "", power = "0"] = parts;
+  if (whole + fraction === "") return undefined;
+  const point = whole.length + Number(power) + places;
+  const digits = (whole + fraction).padEnd(point, "0");
+  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits;
+  const at = Math.max(point, 1);
+  const left = padded.slice(0, at).replace(/^0+(?=\d)/, "");
+  const right = padded.slice(at).replace(/0+$/, "");
+  const plain = right === "" ? left : `${left}.${right}`;
+  return sign === "-" && plain !== "0" ? `-${plain}` : plain;
+}
+
 const MS_PER_DAY = 86_400_000;
 
 /** `YYYY-MM-DD` of a number of days since 1970-01-01; undefined where the year has not four digits. */

@@ -8,7 +8,7 @@ export interface SheetPart {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-function attribute(tag: string, name: string): string | undefined {
+export function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
   return (value?.[1] ?? value?.[2])?.replace(
     /&(?:(\w+)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g,
@@ -20,56 +20,40 @@ function attribute(tag: string, name: string): string | undefined {
   );
 }
 
+/** The folder of the workbook in the zip file: `xl/` in nearly all. Undefined where the package names none. */
+export function workbookFolder(packageRelations: string): string | undefined {
+  for (const [tag] of packageRelations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
+    if (!/\/officeDocument$/.test(attribute(tag, "Type") ?? "")) continue;
+    return /^\/?(.*\/)?workbook\.xml$/.exec(attribute(tag, "Target") ?? "")?.[1] ?? "";
+  }
+  return undefined;
+}
+
+/** Whether days are counted from 1904, as old spreadsheets on Macintosh did. */
+export function countsFrom1904(workbook: string): boolean {
+  const tag = /<(?:\w+:)?workbookPr\s[^<>]*>/.exec(workbook)?.[0] ?? "";
+  return ["1", "true"].includes(attribute(tag, "date1904") ?? "");
+}
+
+/** The same flag in the one spelling that the library knows. */
+export function withPlainFlags(workbook: string): string {
+  return workbook.replace(/(<(?:\w+:)?workbookPr\s[^<>]*?\bdate1904\s*=\s*)(?:"true"|'true')/, '$1"1"');
+}
+
 /** The sheets in the order of their tabs; chart sheets, which have no cells, are not among them. */
 export function sheetsOf(workbook: string, relations: string): readonly SheetPart[] {
   const targets = new Map<string, string>();
-  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g))
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g))
     if (/\/worksheet$/.test(attribute(tag, "Type") ?? ""))
       targets.set(attribute(tag, "Id") ?? "", attribute(tag, "Target") ?? "");
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].flatMap(([tag]) => {
     const target = targets.get(attribute(tag, "\\w+:id") ?? "");
     if (target === undefined) return [];
     return [{ name: attribute(tag, "name") ?? "", path: target.startsWith("/") ? target.slice(1) : `xl/${target}` }];
   });
 }
 
-/**
- * The last row and column that a sheet names; infinite where an address is no address. ECMA-376 allows 1048576 rows of 16384 cells,
- * and a library fills all rows before a forged one.
- */
-export function extentOf(sheet: string): { readonly rows: number; readonly columns: number } {
-  let rows = 0;
-  let columns = 0;
-  for (const [tag] of sheet.matchAll(/<(?:\w+:)?(?:row|c)\s[^>]*>/g)) {
-    const address = /\sr\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(tag);
-    if (address === null) continue;
-    const parts = /^([A-Za-z]{0,3})(\d{1,7})$/.exec(address[1] ?? address[2] ?? "");
-    if (parts === null) return { rows: Number.POSITIVE_INFINITY, columns };
-    rows = Math.max(rows, Number(parts[2]));
-    columns = Math.max(columns, columnNumber(parts[1] ?? ""));
-  }
-  return { rows, columns };
-}
-
-function columnNumber(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = 26 * column + letter.charCodeAt(0) - 64;
-  return column;
-}
-
 /** The ranges whose value stands only in their first cell. */
 export function mergedRanges(sheet: string): readonly string[] {
-  return [...sheet.matchAll(/<(?:\w+:)?mergeCell\s[^>]*>/g)].map(([tag]) => attribute(tag, "ref") ?? "");
-}
-
-/** The first cell with a formula and without the value that the spreadsheet computed; a library would take it for empty. */
-export function formulaWithoutValue(sheet: string): string | undefined {
-  for (const [, tag = "", content = ""] of sheet.matchAll(/<(?:\w+:)?c(\s[^>]*[^/>])?>(.*?)<\/(?:\w+:)?c>/gs))
-    if (/<(?:\w+:)?f[\s/>]/.test(content) && !/<(?:\w+:)?v[\s/>]/.test(content)) return attribute(tag, "r") ?? "?";
-  return undefined;
-}
-
-/** Error cells (#DIV/0!, #N/A) as text: the library takes them for empty, and an error is not the same as nothing. */
-export function errorsAsText(sheet: string): string {
-  return sheet.replace(/(<(?:\w+:)?c\s[^>]*?\bt\s*=\s*)(["'])e\2/g, "$1$2str$2");
+  return [...sheet.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*>/g)].map(([tag]) => attribute(tag, "ref") ?? "");
 }

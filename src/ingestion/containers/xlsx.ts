@@ -9,15 +9,17 @@ import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { messages } from "./messages.ts";
 import { signatureOf } from "./signature.ts";
-import { clockText, instantText, numberText } from "./value-text.ts";
 import { wholeFile } from "./whole-file.ts";
+import { extentOf, withAddresses } from "./workbook-addresses.ts";
+import { formulaWithoutValue, percentStylesOf, withPrintedTexts } from "./workbook-cells.ts";
+import { workbookDate, workbookNumber } from "./workbook-dates.ts";
 import {
-  errorsAsText,
-  extentOf,
-  formulaWithoutValue,
+  countsFrom1904,
   mergedRanges,
   type SheetPart,
   sheetsOf,
+  withPlainFlags,
+  workbookFolder,
 } from "./workbook-parts.ts";
 import { unzip, type ZipEntry, zipped } from "./zip.ts";
 
@@ -37,10 +39,8 @@ export async function readXlsx(file: ExportFile, options: ContainerOptions, onRo
   if (foreign !== undefined) return { failure: foreign };
   const unzipped = await unzip(whole.bytes, isPart, UNPACKED_LIMIT);
   if ("fault" in unzipped) return { failure: zipFailure(file.name, unzipped.fault) };
-  const sheets = sheetsOf(
-    textOf(unzipped.entries, "xl/workbook.xml"),
-    textOf(unzipped.entries, "xl/_rels/workbook.xml.rels"),
-  );
+  const entries = inUsualFolder(unzipped.entries);
+  const sheets = sheetsOf(textOf(entries, WORKBOOK), textOf(entries, "xl/_rels/workbook.xml.rels"));
   if (sheets.length === 0) return { failure: messages.damaged(file.name, "it has no sheet; it is not a workbook") };
   const sheet =
     options.sheet === undefined && sheets.length > 1
@@ -54,7 +54,19 @@ export async function readXlsx(file: ExportFile, options: ContainerOptions, onRo
         sheets.map(({ name }) => name),
       ),
     };
-  return readPart(file.name, unzipped.entries, { sheet, headerRow: options.headerLine ?? 1 }, onRow);
+  return readPart(file.name, entries, { sheet, headerRow: options.headerLine ?? 1 }, onRow);
+}
+
+const WORKBOOK = "xl/workbook.xml";
+
+/** The library looks for the workbook under `xl/`, where some laboratory systems do not put it. */
+function inUsualFolder(entries: readonly ZipEntry[]): readonly ZipEntry[] {
+  const folder = workbookFolder(textOf(entries, "_rels/.rels"));
+  if (folder === undefined || folder === "xl/") return entries;
+  return entries.map(({ name, bytes }) => ({
+    name: name.startsWith(folder) ? `xl/${name.slice(folder.length)}` : name,
+    bytes,
+  }));
 }
 
 const isPart = (name: string) => name.endsWith(".xml") || name.endsWith(".rels");
@@ -83,20 +95,25 @@ interface Chosen {
 
 async function readPart(file: string, entries: readonly ZipEntry[], chosen: Chosen, onRow: OnRow): Promise<Read> {
   const { path, name } = chosen.sheet;
-  const xml = textOf(entries, path);
+  const xml = withAddresses(textOf(entries, path));
   const failure = trap(file, xml);
   if (failure !== undefined) return { failure };
-  const bytes = new TextEncoder().encode(errorsAsText(xml));
-  const patched = zipped(entries.map((entry) => (entry.name === path ? { name: path, bytes } : entry)));
+  const workbook = textOf(entries, WORKBOOK);
+  const printed = withPrintedTexts(xml, percentStylesOf(textOf(entries, "xl/styles.xml")));
+  const patches = new Map([
+    [path, printed],
+    [WORKBOOK, withPlainFlags(workbook)],
+  ]);
+  const patched = zipped(entries.map((entry) => replaced(entry, patches.get(entry.name))));
   let rows: readonly (readonly unknown[])[];
   try {
-    rows = await readSheet(patched, name, { trim: false, parseNumber: Number });
+    rows = await readSheet(patched, name, { trim: false, parseNumber: workbookNumber });
   } catch {
     return {
       failure: messages.damaged(file, "as a workbook it is faulty", "open it in a spreadsheet and save it again"),
     };
   }
-  handOn(rows, chosen.headerRow, onRow);
+  handOn(rows, { headerRow: chosen.headerRow, from1904: countsFrom1904(workbook) }, onRow);
   const merged = mergedRanges(xml);
   const passed =
     chosen.headerRow > 1 ? [messages.passedOver(file, chosen.headerRow - 1, "they stand before the header")] : [];
@@ -126,32 +143,28 @@ function trap(file: string, xml: string): Diagnostic | undefined {
       );
 }
 
-function handOn(rows: readonly (readonly unknown[])[], headerRow: number, onRow: OnRow): void {
-  const header = rows[headerRow - 1]?.map(cellText) ?? [];
+function replaced(entry: ZipEntry, text: string | undefined): ZipEntry {
+  return text === undefined ? entry : { name: entry.name, bytes: new TextEncoder().encode(text) };
+}
+
+interface Sheet {
+  readonly headerRow: number;
+  readonly from1904: boolean;
+}
+
+function handOn(rows: readonly (readonly unknown[])[], { headerRow, from1904 }: Sheet, onRow: OnRow): void {
+  const textOfCell = (value: unknown) => cellText(value, from1904);
+  const header = rows[headerRow - 1]?.map(textOfCell) ?? [];
   for (const [index, row] of rows.entries()) {
     if (index < headerRow - 1) continue;
-    const fields = row.map(cellText);
+    const fields = row.map(textOfCell);
     const isBlank = fields.every((field) => field === "");
     // An empty row in a sheet is what a blank line is in a text.
     onRow({ line: index + 1, fields: isBlank && header.length > 1 ? [""] : fields });
   }
 }
 
-function cellText(value: unknown): string {
+function cellText(value: unknown, from1904: boolean): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return numberText(value);
-  return value instanceof Date ? dateText(value) : String(value);
-}
-
-const MS_PER_DAY = 86_400_000;
-/** Day 0 of Excel's calendar of 1900: a time without a date is a part of it. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-
-/** A date as `YYYY-MM-DD`, with `Thh:mm[:ss]` where it is not midnight; a cell with a time alone as `hh:mm[:ss]`. Rounded to the second. */
-function dateText(date: Date): string {
-  const milliseconds = Math.round(date.getTime() / 1000) * 1000;
-  if (milliseconds >= DAY_ZERO && milliseconds < DAY_ZERO + MS_PER_DAY)
-    return clockText(BigInt(milliseconds - DAY_ZERO) * 1_000_000n);
-  const text = instantText(BigInt(milliseconds) * 1_000_000n) ?? String(date.getTime());
-  return text.replace(/T00:00$/, "");
+  return value instanceof Date ? workbookDate(value, from1904) : String(value);
 }

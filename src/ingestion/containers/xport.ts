@@ -4,15 +4,18 @@
  */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { ContainerOptions, Encoding } from "./container-options.ts";
+import { detectEncoding } from "./encoding.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { ibmToDouble, sasMissing } from "./ibm-double.ts";
 import { messages } from "./messages.ts";
+import { joined } from "./prefix.ts";
 import { numberText } from "./value-text.ts";
 import { wholeFile } from "./whole-file.ts";
 import { type Member, membersOf, type Variable } from "./xport-layout.ts";
 
 interface Read {
   readonly failure: Diagnostic | undefined;
+  readonly notes?: readonly Diagnostic[];
 }
 
 export async function readXport(file: ExportFile, options: ContainerOptions, onRow: OnRow): Promise<Read> {
@@ -36,7 +39,10 @@ export async function readXport(file: ExportFile, options: ContainerOptions, onR
         members.map(({ name }) => name),
       ),
     };
-  return { failure: observations(file.name, whole.bytes, { member, encoding: encodingOf(options) }, onRow) };
+  const text = encodingOf(file.name, whole.bytes, member, options);
+  if ("failure" in text) return text;
+  const { encoding, notes } = text;
+  return { failure: observations(file.name, whole.bytes, { member, encoding }, onRow), notes };
 }
 
 function chosen(members: readonly Member[], wanted: string | undefined): Member | undefined {
@@ -44,10 +50,36 @@ function chosen(members: readonly Member[], wanted: string | undefined): Member 
   return members.find(({ name }) => name.toUpperCase() === wanted.toUpperCase());
 }
 
+type TextOf = { readonly encoding: Encoding; readonly notes: readonly Diagnostic[] } | { readonly failure: Diagnostic };
+
 /** The file does not say; submissions are ASCII, which UTF-8 contains. */
-function encodingOf({ encoding }: ContainerOptions): Encoding {
-  return encoding === undefined || encoding === "detect" ? "utf-8" : encoding;
+function encodingOf(file: string, bytes: Uint8Array, member: Member, { encoding }: ContainerOptions): TextOf {
+  if (encoding !== "detect") return { encoding: encoding ?? "utf-8", notes: [] };
+  const detected = detectEncoding(file, textBytes(bytes, member), "text");
+  if ("failure" in detected) return detected;
+  const { encoding: found } = detected;
+  return { encoding: found, notes: found === "utf-8" ? [] : [messages.detectedEncoding(file, found)] };
 }
+
+const SAMPLE_BYTES = 1 << 20;
+
+/** The texts of the first observations, a line each. */
+function textBytes(bytes: Uint8Array, member: Member): Uint8Array {
+  const texts = member.variables.filter(({ isNumeric }) => !isNumeric);
+  const lines: Uint8Array[] = [];
+  const count = Math.min(observationCount(bytes, member), Math.ceil(SAMPLE_BYTES / member.observationLength));
+  for (let row = 0; row < count; row += 1) {
+    const at = member.from + row * member.observationLength;
+    for (const { position, length } of texts)
+      lines.push(bytes.subarray(at + position, at + position + length), LINE_FEED);
+  }
+  return joined(
+    lines,
+    lines.reduce((sum, line) => sum + line.length, 0),
+  );
+}
+
+const LINE_FEED = Uint8Array.of(10);
 
 function observations(
   file: string,
@@ -57,7 +89,9 @@ function observations(
 ): Diagnostic | undefined {
   const { variables, observationLength: length } = member;
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  const count = observationCount(bytes, member);
+  const found = observationCount(bytes, member);
+  const count = member.count ?? found;
+  if (count > found) return cutShort(file, count, found);
   onRow({ line: 1, fields: variables.map(({ name }) => name) });
   for (let row = 0; row < count; row += 1) {
     const at = member.from + row * length;
@@ -79,12 +113,20 @@ function observations(
 /** Blanks fill the last 80 bytes: an observation of blanks alone that lies within them is none. */
 function observationCount(bytes: Uint8Array, { from, to, observationLength: length }: Member): number {
   let count = Math.floor((to - from) / length);
-  while (count > 0 && to - (from + (count - 1) * length) <= 80) {
+  while (count > 0 && to - (from + (count - 1) * length) < 80) {
     const last = bytes.subarray(from + (count - 1) * length, from + count * length);
     if (!last.every((byte) => byte === 0x20)) break;
     count -= 1;
   }
   return count;
+}
+
+function cutShort(file: string, count: number, found: number): Diagnostic {
+  return messages.damaged(
+    file,
+    `it says that it has ${count} observations, and has ${found}`,
+    "transfer the file again",
+  );
 }
 
 function cellText(

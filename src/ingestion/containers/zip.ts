@@ -3,6 +3,8 @@
  * cannot unpack to more than its limit whatever its directory says. Source: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16.
  */
 
+import { crc32 } from "./crc32.ts";
+
 export interface ZipEntry {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -22,6 +24,7 @@ interface Listed {
   readonly method: number;
   readonly encrypted: boolean;
   readonly packed: number;
+  readonly checkSum: number;
   readonly at: number;
 }
 
@@ -39,6 +42,7 @@ export async function unzip(
     if (entry.encrypted) return { fault: "encrypted" };
     const content = await contentOf(bytes, entry, left);
     if (typeof content === "string") return { fault: content };
+    if (crc32(content) !== entry.checkSum) return { fault: "damaged" };
     left -= content.length;
     entries.push({ name: entry.name, bytes: content });
   }
@@ -63,6 +67,7 @@ function directory(bytes: Uint8Array): readonly Listed[] | undefined {
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      checkSum: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       at: view.getUint32(at + 42, true),
     });

@@ -4,7 +4,10 @@ import type { Cells } from "./cell-reader.ts";
 import type { Header } from "./header.ts";
 
 export function failedFilter(filters: readonly Filter[], header: Header, cells: Cells): Filter | undefined {
-  return filters.find((filter) => !passes(filter, cells[header.positionOf(filter.column) ?? -1] ?? ""));
+  return filters.find((filter) => {
+    const position = header.positionOf(filter.column);
+    return position === undefined ? !filter.ifPresent : !passes(filter, cells[position] ?? "");
+  });
 }
 
 export function passesAll(filters: readonly Filter[], header: Header, cells: Cells): boolean {

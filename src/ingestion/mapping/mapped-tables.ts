@@ -59,8 +59,8 @@ async function readMappings(
   const ledgers = [];
   let readable = true;
   for (const [source, mapping] of mappings.entries()) {
-    const place = sources.placeOf(`${mapping.pointer}/file`);
-    const read = await readMappedFile({ mapping, source, open, lookups, reader, place, analyteNameOf });
+    const placeOf = (part: string) => sources.placeOf(`${mapping.pointer}/${part}`);
+    const read = await readMappedFile({ mapping, source, open, lookups, reader, placeOf, analyteNameOf });
     ledgers.push(read.ledger);
     readable &&= read.readable;
   }
@@ -73,6 +73,7 @@ function conventionsOf({ results }: Sources, { decimal, thousands }: NumberStyle
     thousands,
     ranges: results.ranges,
     sentinels: results.sentinels,
+    sentinelsOf: results.sentinelsOf,
     texts: results.texts,
     notDetectedIsZero: results.notDetectedIsZero,
     haemoglobin: results.haemoglobin,

@@ -1,4 +1,7 @@
-/** Canonical columns that hold numbers: a declared decimal comma or thousands mark is made plain. Results keep their printed text. */
+/** Canonical columns that hold numbers: marks are made plain and declared units converted. Results keep their printed text. */
+import { decimalText, type Exact, exactText, multiply, parseExact } from "../../core/exact.ts";
+import { conversionFactor, sameDimension } from "../../core/unit.ts";
+import { readUnit } from "../../core/unit-spelling.ts";
 import type { NumberStyle } from "../../definition/sources/model.ts";
 
 const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
@@ -27,4 +30,19 @@ export function plainNumber(text: string, { decimal, thousands }: NumberStyle): 
 function isGrouped(whole: string, mark: string): boolean {
   const [first = "", ...groups] = whole.split(mark);
   return /^-?\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group));
+}
+
+/** A number in another unit; the text itself where it is no number, undefined where the unit is none of that kind. */
+export function convertedNumber(text: string, from: string, to: string): string | undefined {
+  const [printed, wanted] = [readUnit(from), readUnit(to)];
+  if (printed === undefined || wanted === undefined || !sameDimension(printed, wanted)) return undefined;
+  const number = parseExact(text);
+  return number === undefined ? text : shortText(multiply(number, conversionFactor(printed, wanted)));
+}
+
+/** In full where the decimals end, else as the nearest double: 17 months are 1.4166666666666667 years. */
+function shortText(value: Exact): string {
+  let rest = value.abs().d;
+  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime;
+  return rest === 1n ? decimalText(value) : exactText(value);
 }

@@ -11,6 +11,8 @@ export interface ResultConventions {
   readonly ranges: boolean;
   /** Numbers that stand for "no value": 999, -1. Compared as numbers, so 999.0 is one too. */
   readonly sentinels: readonly Exact[];
+  /** Numbers that stand for "no value" of one analyte only: 999 is no platelet count in one laboratory and a ferritin in all. */
+  readonly sentinelsOf: ReadonlyMap<AnalyteName, readonly Exact[]>;
   /** Texts of this export and the reason for which the value is missing, as printed. */
   readonly texts: ReadonlyMap<string, MissingReason>;
   /** Analytes whose "not detected" is zero. Blood cells and haemoglobin are never among them: see `isNeverZero`. */
@@ -24,6 +26,7 @@ export const PLAIN_CONVENTIONS: ResultConventions = {
   thousands: "",
   ranges: false,
   sentinels: [],
+  sentinelsOf: new Map(),
   texts: new Map(),
   notDetectedIsZero: new Set(),
   haemoglobin: "monomer",

@@ -26,6 +26,7 @@ export function readResult(
   const printed = zeroWhereDeclared(analyte, readResultText(rawValue, conventions), conventions);
   if (printed.kind === "missing") return { kind: "not-numeric", reason: printed.reason };
   if (printed.kind !== "value") return printed;
+  if (isSentinelOf(analyte, printed.value, conventions)) return { kind: "sentinel" };
   const unit = rawUnit === "" ? undefined : readUnit(rawUnit);
   if (unit === undefined) return { kind: "unknown-unit" };
   const factor = factorOf(analyte, unit, conventions);
@@ -42,6 +43,12 @@ function zeroWhereDeclared(analyte: Analyte, printed: PrintedResult, conventions
   if (printed.kind !== "missing" || printed.reason !== "not-detected") return printed;
   if (!conventions.notDetectedIsZero.has(analyte.name) || isNeverZero(analyte.name)) return printed;
   return { kind: "value", value: point(ZERO), flags: [] };
+}
+
+/** Compared as printed, before any unit. */
+function isSentinelOf({ name }: Analyte, { lower, upper }: Interval, { sentinelsOf }: ResultConventions): boolean {
+  if (lower === undefined || upper === undefined) return false;
+  return (sentinelsOf.get(name) ?? []).some((sentinel) => sentinel.equals(lower) && sentinel.equals(upper));
 }
 
 function isSameUnit(a: Unit, b: Unit): boolean {

@@ -46,7 +46,18 @@ export interface ReportData {
   readonly ledgerCounts: readonly LedgerCount[];
   /** Null in an aggregate report. */
   readonly participantLevel: ParticipantLevel | null;
+  /** What an aggregate report leaves out; null where everything is shown. */
+  readonly suppression: Suppression | null;
 }
+
+export interface Suppression {
+  /** Counts of 1 to one less than this are not shown, nor what would give them away. */
+  readonly smallCell: number;
+  /** How many estimates, curves, weekly summaries, rows of adverse events, readings and decisions are left out for it. */
+  readonly leftOut: Readonly<Record<SuppressedPart, number>>;
+}
+
+export type SuppressedPart = "estimates" | "curves" | "weeks" | "safety" | "readings" | "decisions";
 
 export interface GroupFacts {
   readonly name: string;
@@ -54,9 +65,9 @@ export interface GroupFacts {
   readonly participants: number;
   /** Of those, in each population of the study, in the order of the study file. */
   readonly populations: readonly { readonly population: string; readonly participants: number }[];
-  /** How follow-up ended. */
-  readonly deaths: number;
-  readonly withdrawals: number;
+  /** How follow-up ended; null where it is suppressed in an aggregate report. */
+  readonly deaths: number | null;
+  readonly withdrawals: number | null;
 }
 
 export interface LedgerCount {

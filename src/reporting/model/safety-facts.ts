@@ -6,11 +6,12 @@ export interface SafetyScopeFacts {
   readonly bodySystem: string;
   /** `any` for the whole body system. */
   readonly term: string;
-  /** Participants of the endpoint's analysis. */
+  /** Participants of the population of the endpoint, as in the rows of the estimates. */
   readonly n: number;
   readonly participants: number;
-  readonly events: number;
+  /** Null where it is suppressed in an aggregate report, as below. */
+  readonly events: number | null;
   /** Participants by worst grade, 1 to 5; those with only ungraded events in `ungraded`. */
-  readonly byWorstGrade: readonly number[];
-  readonly ungraded: number;
+  readonly byWorstGrade: readonly (number | null)[];
+  readonly ungraded: number | null;
 }

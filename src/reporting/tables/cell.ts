@@ -73,8 +73,12 @@ export function countCell(count: number | undefined, statistic = "n"): Cell {
     : notEstimable(statistic);
 }
 
-/** `12 (27.9%)`; the percentage is exact from the two integers. */
-export function countPercentCell(count: number, total: number): Cell {
+/** What an aggregate report does not show. */
+export const SUPPRESSED: Cell = textCell("–");
+
+/** `12 (27.9%)`; the percentage is exact from the two integers. Null is a suppressed count. */
+export function countPercentCell(count: number | null, total: number): Cell {
+  if (count === null) return SUPPRESSED;
   return cell("proportion", [number(String(count)), ...bracketedPercent(count, total)], shares(count, total));
 }
 

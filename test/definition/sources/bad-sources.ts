@@ -12,6 +12,9 @@ labs:
     columns: { participant_id: ID, collected_at: { column: DAY, date: days, origin: 2026-01-01 } }
     wide: { platelets: { column: PLT, unit: 10*9/L } }
 results: { texts: { n.b.: not-done } }
+interventions:
+  - file: given.csv
+    columns: { participant_id: ID, intervention: { column: DRUG, map: { EK: rbc-transfusion } }, started_at: AT }
 `;
 
 export interface BadSources {
@@ -122,5 +125,89 @@ export const BAD_SOURCES: readonly BadSources[] = [
     from: "n.b.: not-done",
     to: "n.b.: ¶not_done",
     hint: '"not-done"',
+  },
+  {
+    name: "a misspelt table",
+    code: "DEF_UNKNOWN_KEY",
+    from: "interventions:\n",
+    to: "¶intervention:\n",
+    hint: '"interventions"',
+  },
+  {
+    name: "a misspelt key of a file",
+    code: "DEF_UNKNOWN_KEY",
+    from: "units: [{ analyte: hemoglobin, unit: g/L }]",
+    to: "¶unit: [{ analyte: hemoglobin, unit: g/L }]",
+    hint: '"units"',
+  },
+  {
+    name: "a misspelt key of a cell",
+    code: "DEF_UNKNOWN_KEY",
+    from: "enrolled_on: { column: IN, date: d.m.y }",
+    to: "enrolled_on: { column: IN, ¶dat: d.m.y }",
+    hint: '"date"',
+  },
+  {
+    name: "a misspelt key of a column of results",
+    code: "DEF_UNKNOWN_KEY",
+    from: "platelets: { column: PLT, unit: 10*9/L }",
+    to: "platelets: { column: PLT, ¶units: 10*9/L }",
+    hint: '"unit"',
+  },
+  {
+    name: "a misspelt canonical column",
+    code: "DEF_UNKNOWN_KEY",
+    from: "collected_at: AT, value: VALUE",
+    to: "¶colected_at: AT, value: VALUE",
+    hint: '"collected_at"',
+  },
+  {
+    name: "a form of dates nobody has",
+    code: "DEF_INVALID_VALUE",
+    from: "date: d.m.y",
+    to: "date: ¶d.m.yy",
+    hint: '"d.m.y"',
+  },
+  {
+    name: "two forms of which one text is two days",
+    code: "DEF_SOURCES_DATE",
+    from: "date: d.m.y",
+    to: "date: ¶[d/m/y, m/d/y]",
+    hint: "declare the one",
+  },
+  {
+    name: "a pick by no date of the participant",
+    code: "DEF_SOURCES_DATE",
+    from: "participants:\n",
+    to: "participants:\n  - { file: w.csv, columns: { participant_id: ID, weight_kg: KG }, adds: ¶{ pick: nearest, at: DAY } }\n",
+    hint: "enrolled_on",
+  },
+  {
+    name: "a weight in litres",
+    code: "DEF_SOURCES_UNIT",
+    from: "participants:\n",
+    to: "participants:\n  - { file: w.csv, columns: { participant_id: ID, weight_kg: { column: KG, unit: ¶L } } }\n",
+    hint: "kg",
+  },
+  {
+    name: "otherwise without a map",
+    code: "DEF_SOURCES_CELL",
+    from: "enrolled_on: { column: IN, date: d.m.y }",
+    to: 'enrolled_on: ¶{ column: IN, date: d.m.y, otherwise: "" }',
+    hint: "add map",
+  },
+  {
+    name: "an entry that no preset has",
+    code: "DEF_SOURCES_PRESET",
+    from: "nadir-sources: 1\nparticipants:\n",
+    to: "nadir-sources: 1\npreset: sdtm\nparticipants:\n  - leave-out: ¶dms\n",
+    hint: '"dm"',
+  },
+  {
+    name: "a reading of an export",
+    code: "DEF_SOURCES_READING",
+    from: "date: d.m.y",
+    to: "date: ¶{ use: d.m.y, or: [m/d/y] }",
+    hint: "the value itself",
   },
 ];

@@ -6,7 +6,7 @@ import type { Needs } from "../../../definition/walk/needs.ts";
 import { byTime } from "../../../derivation/record-selection.ts";
 import { attributesText, doseText } from "../../row-text.ts";
 import type { RecordFacts } from "../series-facts.ts";
-import { type Origin, sinceOrigin } from "./origin.ts";
+import type { Origin } from "./origin.ts";
 import { dayWithTime } from "./series.ts";
 
 interface KindOfRecord {
@@ -34,9 +34,14 @@ export function recordFacts(records: readonly KindOfRecord[], origin: Origin | u
     name: record.name,
     day: dayWithTime(record, origin),
     date: dayText(record.day),
-    endDay: sinceOrigin(record.end?.day, origin),
+    endDay: endDay(record, origin),
     dose: doseText(record),
     detail: attributesText(record),
     source: `${record.source.file}:${record.source.line}`,
   }));
+}
+
+/** An end of which only the date is known is not before a start of which the time is. */
+function endDay(record: DatedRecord, origin: Origin): number | null {
+  return record.end === undefined ? null : Math.max(dayWithTime(record, origin), dayWithTime(record.end, origin));
 }

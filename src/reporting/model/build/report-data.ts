@@ -41,5 +41,6 @@ export function reportData(finished: FinishedRun, made: RunMade): ReportData {
     rows: dataset.accounting,
     ledgerCounts: ledgerCounts(dataset.ledger),
     participantLevel: participantLevel(finished, contexts, { needs, analytes: measured }),
+    suppression: null,
   };
 }

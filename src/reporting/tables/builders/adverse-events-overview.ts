@@ -2,7 +2,7 @@
 
 import type { SafetyScopeFacts } from "../../model/safety-facts.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
-import { countCell, countPercentCell, notEstimable } from "../cell.ts";
+import { type Cell, countCell, countPercentCell, notEstimable, SUPPRESSED } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { estimatesOf, findStatistic, ofGroup } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
@@ -44,7 +44,7 @@ function section(
   );
   const estimates = estimatesOf(context, endpoint.paramcd);
   const statistic = (name: string) => groups.map((group) => findStatistic(ofGroup(estimates, group), name, ANY));
-  const counted = (count: (scope: SafetyScopeFacts) => number) =>
+  const counted = (count: (scope: SafetyScopeFacts) => number | null) =>
     scopes.map((scope) => (scope === undefined ? notEstimable("n") : countPercentCell(count(scope), scope.n)));
   const rates = (label: string, name: string) => {
     const found = statistic(name);
@@ -70,7 +70,7 @@ function section(
     ...[1, 2, 3, 4, 5].map((grade) =>
       row(
         `${terms.worstGrade} ${grade}`,
-        counted(({ byWorstGrade }) => byWorstGrade[grade - 1] ?? 0),
+        counted(({ byWorstGrade }) => byWorstGrade[grade - 1] ?? null),
         { indent: 2 },
       ),
     ),
@@ -82,7 +82,7 @@ function section(
     row(words.gradeThreeOrMore, counted(fromGradeThree), { indent: 1 }),
     row(
       terms.events,
-      scopes.map((scope) => countCell(scope?.events ?? 0, "events")),
+      scopes.map((scope) => eventsCell(scope)),
       { indent: 1 },
     ),
     rates(words.incidenceRate, "incidence-rate"),
@@ -90,10 +90,15 @@ function section(
   ];
 }
 
+function eventsCell(scope: SafetyScopeFacts | undefined): Cell {
+  if (scope?.events === null) return SUPPRESSED;
+  return countCell(scope?.events ?? 0, "events");
+}
+
 function isAny({ bodySystem, term }: SafetyScopeFacts): boolean {
   return bodySystem === "any" && term === "any";
 }
 
-export function fromGradeThree({ byWorstGrade }: SafetyScopeFacts): number {
-  return byWorstGrade.slice(2).reduce((sum, count) => sum + count, 0);
+function fromGradeThree({ byWorstGrade }: SafetyScopeFacts): number | null {
+  return byWorstGrade.slice(2).reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }

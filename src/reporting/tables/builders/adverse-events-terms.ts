@@ -48,7 +48,11 @@ function gradesAcross(
       column(terms.ungraded, { span }),
     ],
     rows: own.map((scope) => {
-      const counts = [scope.participants, ...GRADES.map((grade) => scope.byWorstGrade[grade - 1] ?? 0), scope.ungraded];
+      const counts = [
+        scope.participants,
+        ...GRADES.map((grade) => scope.byWorstGrade[grade - 1] ?? null),
+        scope.ungraded,
+      ];
       return row(
         scopeLabel(words, scope),
         counts.map((count) => countPercentCell(count, scope.n)),
@@ -70,14 +74,14 @@ function gradesBelow(
     const byGroup = groups.map(({ name }) =>
       own.find((found) => found.group === name && found.bodySystem === scope.bodySystem && found.term === scope.term),
     );
-    const counts = (count: (found: SafetyScopeFacts) => number) =>
+    const counts = (count: (found: SafetyScopeFacts) => number | null) =>
       groups.map(({ n }, index) => {
         const found = byGroup[index];
         return countPercentCell(found === undefined ? 0 : count(found), n);
       });
     const indent = indentOf(scope);
-    const someone = (count: (found: SafetyScopeFacts) => number) =>
-      byGroup.some((found) => found !== undefined && count(found) > 0);
+    const someone = (count: (found: SafetyScopeFacts) => number | null) =>
+      byGroup.some((found) => found !== undefined && (count(found) ?? 0) > 0);
     const grades = GRADES.filter((grade) =>
       someone(({ byWorstGrade }) => ((byWorstGrade[grade - 1] ?? 0) > 0 ? 1 : 0)),
     );
@@ -90,7 +94,7 @@ function gradesBelow(
       ...grades.map((grade) =>
         row(
           `${terms.grade} ${grade}`,
-          counts(({ byWorstGrade }) => byWorstGrade[grade - 1] ?? 0),
+          counts(({ byWorstGrade }) => byWorstGrade[grade - 1] ?? null),
           { indent: indent + 1 },
         ),
       ),

@@ -67,6 +67,6 @@ function analysedRow(context: TableContext, endpoint: EndpointFacts): Row {
   return row(endpointTitle(endpoint), cells, { indent: 1 });
 }
 
-function shares(groups: readonly GroupFacts[], count: (group: GroupFacts) => number) {
+function shares(groups: readonly GroupFacts[], count: (group: GroupFacts) => number | null) {
   return groups.map((group) => countPercentCell(count(group), group.participants));
 }

@@ -1,0 +1,49 @@
+/** One command timed from outside: wall and processor time, and peak memory, by GNU time. */
+import { spawnSync } from "node:child_process";
+
+export interface Measured {
+  /** Seconds from start to exit. */
+  readonly wall: number;
+  /** Seconds of user and system time. */
+  readonly processor: number;
+  readonly megabytes: number;
+}
+
+interface Limits {
+  readonly cwd: string;
+  readonly seconds: number;
+}
+
+const TIMES = /nadir-bench ([\d.]+) ([\d.]+) (\d+)/;
+
+/** Why it failed, where it did. */
+export function measure(command: readonly string[], { cwd, seconds }: Limits): Measured | string {
+  const start = process.hrtime.bigint();
+  const ended = spawnSync("/usr/bin/time", ["-q", "-f", "nadir-bench %U %S %M", ...command], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, TZ: "UTC" },
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "ignore", "pipe"],
+    timeout: seconds * 1000,
+    killSignal: "SIGKILL",
+  });
+  const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  if (ended.error !== undefined && ended.signal === null) return "GNU time is not installed";
+  if (ended.signal !== null) return `more than ${seconds} s`;
+  const times = TIMES.exec(ended.stderr);
+  if (ended.status !== 0 || times === null) return `status ${ended.status}: ${lastLine(ended.stderr)}`;
+  return { wall, processor: Number(times[1]) + Number(times[2]), megabytes: Number(times[3]) / 1024 };
+}
+
+function lastLine(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !TIMES.test(line));
+  return (lines.at(-1) ?? "no message").slice(0, 120).replaceAll("|", "/");
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [upper = Number.NaN, lower = upper] = [sorted[middle], sorted[middle - 1]];
+  return sorted.length % 2 === 1 ? upper : (upper + lower) / 2;
+}

@@ -1,0 +1,8 @@
+/** What a manifest says of a file. */
+import { createHash } from "node:crypto";
+import type { FileHash } from "../reporting/manifest-json.ts";
+
+export function hashOf(name: string, content: string | Uint8Array): FileHash {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  return { name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+}
