@@ -1,9 +1,9 @@
 /** Addresses of cells. Cells without an address stand right of the one before them; the library needs the address. ECMA-376 part 1, 18.3.1.4: `r` is optional. */
 import { attribute } from "./workbook-parts.ts";
 
-const OPENING = /<(\w+:)?(row|c)((?:\s[^<>]*)?)>/g;
+const OPENING = /<(\w+:)?(row|c)((?:\s[^<>]*)?\/?)>/g;
 
-/** The sheet with an address in every cell; the same text where all have one. */
+/** The sheet with an address in every row and cell; the same text where all have one. */
 export function withAddresses(sheet: string): string {
   let row = 0;
   let column = 0;
@@ -12,7 +12,7 @@ export function withAddresses(sheet: string): string {
     if (name === "row") {
       row = address === undefined ? row + 1 : Number(address);
       column = 0;
-      return tag;
+      return address === undefined ? `<${prefix ?? ""}row r="${row}"${attributes}>` : tag;
     }
     column = address === undefined ? column + 1 : columnNumber(/^[A-Za-z]{0,3}/.exec(address)?.[0] ?? "");
     return address === undefined ? `<${prefix ?? ""}c r="${columnLetters(column)}${row}"${attributes}>` : tag;

@@ -6,7 +6,7 @@ import { decimalShifted } from "./value-text.ts";
 import { attribute } from "./workbook-parts.ts";
 
 /** A tag of a cell, its formula or its value. `<` ends a search, so that no text takes longer than its length. */
-const TAG = /<(\/?)(?:\w+:)?(c|f|v)((?:\s[^<>]*)?)>/g;
+const TAG = /<(\/?)(?:\w+:)?(c|f|v)((?:\s[^<>]*)?\/?)>/g;
 
 interface Cell {
   readonly attributes: string;
