@@ -19,6 +19,9 @@ const OF_CHARDET: Readonly<Record<string, Encoding>> = {
 
 const LIKELY = 20;
 
+/** Where the guess of chardet fits nothing, as for a text of a few letters: what strict decoding and the letters allow. */
+const BY_LETTERS: readonly Encoding[] = ["gb18030", "big5", "shift_jis", "windows-1252"];
+
 export type DetectedEncoding = { readonly encoding: Encoding } | { readonly failure: Diagnostic };
 
 export function detectEncoding(file: string, prefix: Uint8Array, signature: Signature): DetectedEncoding {
@@ -40,6 +43,8 @@ export function plausibleEncodings(prefix: Uint8Array): readonly Encoding[] {
   const fitting = [...rated].filter(
     ([encoding, confidence]) => confidence >= LIKELY && decodes(encoding, prefix) && isPlausible(encoding, prefix),
   );
+  if (fitting.length === 0)
+    return BY_LETTERS.filter((encoding) => decodes(encoding, prefix) && isPlausible(encoding, prefix));
   const best = Math.max(...fitting.map(([, confidence]) => confidence));
   return fitting.filter(([, confidence]) => confidence > best / 2).map(([encoding]) => encoding);
 }
@@ -70,7 +75,8 @@ function isPlausible(encoding: Encoding, prefix: Uint8Array): boolean {
   const letters = [...text].filter((letter) => letter > "\u007f");
   const common = COMMON[encoding];
   if (common === undefined || letters.length === 0) return true;
-  // Western letters stand alone among ASCII; a long run of them is another writing read byte by byte.
-  if (encoding === "windows-1252" && /[\u0080-\u00ff\u2013-\u2122]{6}/u.test(text)) return false;
+  // Western letters stand alone among ASCII, or two together; four are two letters of another writing read byte by byte.
+  if (encoding === "windows-1252" && /[\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]{4}/u.test(text))
+    return false;
   return letters.filter((letter) => common.test(letter)).length >= 0.95 * letters.length;
 }
