@@ -42,7 +42,7 @@ export function datasetRow(
       return {
         failure: messages.badRecord(
           { ...where, column: columns[index] ?? "" },
-          "a number with more digits than JSON readers keep",
+          "a number with more digits than JSON readers keep, or a value nested too deeply",
           "write it as a text or a decimal in quotation marks",
         ),
       };

@@ -2,6 +2,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { DELIMITERS, type Delimiter } from "./container-options.ts";
+import { decoderOf } from "./decoder.ts";
 import type { DelimitedText } from "./delimited-rows.ts";
 import { messages } from "./messages.ts";
 import { Preamble } from "./preamble.ts";
@@ -25,7 +26,7 @@ export function detectDelimiter(
   form: Undelimited,
 ): DetectedDelimiter {
   const isAll = whole && prefix.length <= SAMPLE_BYTES;
-  const text = new TextDecoder(form.encoding).decode(prefix.subarray(0, SAMPLE_BYTES), { stream: !isAll });
+  const text = decoderOf(form.encoding, { fatal: false }).decode(prefix.subarray(0, SAMPLE_BYTES), { stream: !isAll });
   const sample = completeRows(new Preamble(form.headerLine - 1).after(text, true), isAll);
   // Where no separator makes the quotation marks right, the reader shall say which of them is wrong.
   return (

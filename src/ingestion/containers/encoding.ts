@@ -5,6 +5,7 @@
 import chardet from "chardet";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Encoding } from "./container-options.ts";
+import { decoderOf } from "./decoder.ts";
 import { messages } from "./messages.ts";
 import type { Signature } from "./signature.ts";
 
@@ -52,7 +53,7 @@ export function plausibleEncodings(prefix: Uint8Array): readonly Encoding[] {
 /** The prefix may end within a letter. */
 function decodes(encoding: Encoding, prefix: Uint8Array): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(prefix, { stream: true });
+    decoderOf(encoding, { fatal: true }).decode(prefix, { stream: true });
     return true;
   } catch {
     return false;
@@ -71,7 +72,7 @@ const COMMON: Readonly<Partial<Record<Encoding, RegExp>>> = {
 };
 
 function isPlausible(encoding: Encoding, prefix: Uint8Array): boolean {
-  const text = new TextDecoder(encoding).decode(prefix, { stream: true });
+  const text = decoderOf(encoding, { fatal: false }).decode(prefix, { stream: true });
   const letters = [...text].filter((letter) => letter > "\u007f");
   const common = COMMON[encoding];
   if (common === undefined || letters.length === 0) return true;

@@ -44,7 +44,7 @@ function rowOf(
   return {
     failure: messages.badRecord(
       { ...where, column: names[lost] ?? "" },
-      "a number with more digits than JSON readers keep",
+      "a number with more digits than JSON readers keep, or a value nested too deeply",
     ),
   };
 }

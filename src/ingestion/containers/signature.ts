@@ -2,6 +2,8 @@
  * What the first bytes of a file say it is: the containers nadir reads, and the files that newcomers give it instead.
  * Signatures: RFC 1952 (gzip), PKWARE APPNOTE (zip), [MS-CFB] (old Excel, encrypted workbooks), Apache Parquet, SAS TS-140.
  */
+import { byteText } from "./decoder.ts";
+
 export type Signature =
   | "text"
   | "gzip"
@@ -20,10 +22,8 @@ export type Signature =
   | "utf-16le"
   | "utf-16be";
 
-const latin = new TextDecoder("windows-1252");
-
 const BINARY: readonly (readonly [string, Signature])[] = [
-  ["\x1f\u2039", "gzip"],
+  ["\x1f\x8b", "gzip"],
   ["PAR1", "parquet"],
   ["HEADER RECORD*******LIB", "xpt"],
   ["%PDF-", "pdf"],
@@ -38,7 +38,7 @@ const BINARY: readonly (readonly [string, Signature])[] = [
 ];
 
 export function signatureOf(prefix: Uint8Array): Signature {
-  const head = latin.decode(prefix.subarray(0, 1024));
+  const head = byteText(prefix.subarray(0, 1024));
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return zipKind(prefix);
   if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return oldOffice(prefix);
   if (head.startsWith("\u00c2\u00ea\u0081\u0060", 12)) return "sas7bdat";
@@ -51,14 +51,14 @@ export function signatureOf(prefix: Uint8Array): Signature {
 }
 
 function zipKind(prefix: Uint8Array): Signature {
-  const text = latin.decode(prefix);
+  const text = byteText(prefix);
   return text.includes("xl/") || text.includes("[Content_Types].xml") ? "xlsx" : "zip";
 }
 
 /** A workbook with a password is wrapped in the old container, with a stream of this name (UTF-16). */
 function oldOffice(prefix: Uint8Array): Signature {
   const wrapped = [..."EncryptedPackage"].map((letter) => `${letter}\0`).join("");
-  return latin.decode(prefix).includes(wrapped) ? "encrypted-workbook" : "xls";
+  return byteText(prefix).includes(wrapped) ? "encrypted-workbook" : "xls";
 }
 
 /** Text of two bytes a letter without a mark: in a table, delimiters and digits leave a zero in every other byte. */

@@ -3,6 +3,7 @@
  * that does not belong.
  */
 import type { Encoding } from "./container-options.ts";
+import { type Decoder, decoderOf } from "./decoder.ts";
 
 /** Where decoding failed. `kind`: a NUL where text is expected, or bytes that the encoding does not have. */
 export interface TextFault {
@@ -18,7 +19,7 @@ const LINE_FEED = 10;
 
 export class TextSource {
   private readonly encoding: Encoding;
-  private readonly decoder: InstanceType<typeof TextDecoder>;
+  private readonly decoder: Decoder;
   /** The bytes since the last line feed: a place from which decoding can start again to find a fault. */
   private tail: Uint8Array = new Uint8Array(0);
   private offset: number;
@@ -29,7 +30,7 @@ export class TextSource {
     this.encoding = encoding;
     this.line = beginning.line;
     this.offset = beginning.offset;
-    this.decoder = fatal(encoding);
+    this.decoder = decoderOf(encoding, { fatal: true });
   }
 
   /** The text of the next bytes; of none: what was left over at the end of the file. */
@@ -74,23 +75,19 @@ export class TextSource {
       if (this.decodes(bytes.subarray(0, middle))) good = middle;
       else bad = middle;
     }
-    const before = fatal(this.encoding).decode(bytes.subarray(0, good), { stream: true });
+    const before = decoderOf(this.encoding, { fatal: true }).decode(bytes.subarray(0, good), { stream: true });
     const feeds = before.split("\n").length - 1;
     return this.fault("undecodable", this.line + feeds, this.offset - this.tail.length + good);
   }
 
   private decodes(bytes: Uint8Array): boolean {
     try {
-      fatal(this.encoding).decode(bytes, { stream: true });
+      decoderOf(this.encoding, { fatal: true }).decode(bytes, { stream: true });
       return true;
     } catch {
       return false;
     }
   }
-}
-
-function fatal(encoding: Encoding): InstanceType<typeof TextDecoder> {
-  return new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
 }
 
 function appended(a: Uint8Array, b: Uint8Array): Uint8Array {

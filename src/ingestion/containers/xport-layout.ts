@@ -3,6 +3,8 @@
  * SAS transport format"): which members it has, their variables, and where their observations stand.
  */
 
+import { byteText } from "./decoder.ts";
+
 export interface Variable {
   readonly name: string;
   readonly isNumeric: boolean;
@@ -23,7 +25,6 @@ export interface Member {
 }
 
 const RECORD = 80;
-const latin = new TextDecoder("windows-1252");
 
 /** The members, or what is wrong in words. */
 export function membersOf(bytes: Uint8Array): readonly Member[] | string {
@@ -47,7 +48,7 @@ function headersOf(bytes: Uint8Array, header: RegExp): readonly number[] {
 }
 
 function text(bytes: Uint8Array, at: number, length: number): string {
-  return latin.decode(bytes.subarray(at, at + length));
+  return byteText(bytes.subarray(at, at + length));
 }
 
 /** Member header, descriptor header, two descriptor records, NAMESTR header, the variables, OBS header. */

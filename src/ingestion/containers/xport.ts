@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { ContainerOptions, Encoding } from "./container-options.ts";
+import { type Decoder, decoderOf } from "./decoder.ts";
 import { detectEncoding } from "./encoding.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { ibmToDouble, sasMissing } from "./ibm-double.ts";
@@ -88,7 +89,7 @@ function observations(
   onRow: OnRow,
 ): Diagnostic | undefined {
   const { variables, observationLength: length } = member;
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const decoder = decoderOf(encoding, { fatal: true });
   const found = observationCount(bytes, member);
   const count = member.count ?? found;
   if (count > found) return cutShort(file, count, found);
@@ -129,11 +130,7 @@ function cutShort(file: string, count: number, found: number): Diagnostic {
   );
 }
 
-function cellText(
-  bytes: Uint8Array,
-  { isNumeric }: Variable,
-  decoder: InstanceType<typeof TextDecoder>,
-): string | undefined {
+function cellText(bytes: Uint8Array, { isNumeric }: Variable, decoder: Decoder): string | undefined {
   if (isNumeric) return sasMissing(bytes) ?? numberText(ibmToDouble(bytes));
   try {
     return decoder.decode(bytes).replace(/[ \0]+$/, "");
