@@ -57,6 +57,8 @@ export interface EndpointFacts {
   readonly unit: string;
   /** The analytes and thresholds that the definition names, for the lines of a profile. */
   readonly thresholds: readonly ThresholdFacts[];
+  /** The one limit of a change, or of a corrected increment, in the unit of its values; null where there is not exactly one. */
+  readonly limit: { readonly value: number; readonly text: string } | null;
   readonly citations: readonly CitationFacts[];
 }
 

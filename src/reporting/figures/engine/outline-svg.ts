@@ -14,6 +14,11 @@ function plainText(escaped: string): string {
   });
 }
 
+/** Everything that is written in a figure. */
+export function svgText(svg: string): string {
+  return [...svg.matchAll(TEXT)].map(([, , escaped = ""]) => plainText(escaped)).join("");
+}
+
 export function outlineSvg(svg: string, font: FigureFont): string {
   return svg.replace(TEXT, (whole, attributes: string, escaped: string) => {
     const text = plainText(escaped);

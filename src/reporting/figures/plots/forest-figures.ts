@@ -34,7 +34,9 @@ interface Row {
 export function forestFigures(context: FigureContext): readonly FigurePlan[] {
   const { data } = context;
   return data.endpoints.flatMap((endpoint) => {
-    const readings = data.readings.filter(({ paramcd, estimate }) => paramcd === endpoint.paramcd && estimate?.value != null);
+    const readings = data.readings.filter(
+      ({ paramcd, estimate }) => paramcd === endpoint.paramcd && estimate?.value != null,
+    );
     return readings.length < 2 ? [] : [forest(context, endpoint, readings)];
   });
 }
@@ -52,7 +54,9 @@ function forest(context: FigureContext, endpoint: EndpointFacts, readings: reado
         refs: [...new Set(reading.choices.map(({ ref }) => ref))].join(" "),
         text: readingText(context, reading),
         numbers: numbersOf(context, estimate),
-        same: decided ? reading.decision === null || reading.decision.from === reading.decision.to : reading.flips === 0,
+        same: decided
+          ? reading.decision === null || reading.decision.from === reading.decision.to
+          : reading.flips === 0,
       },
     ];
   });
@@ -78,7 +82,13 @@ function statisticName({ terms }: FigureContext, { statistic, timepoint }: Estim
 function readingText({ words, font }: FigureContext, { choices }: ReadingFacts): readonly string[] {
   if (choices.length === 0) return [words.forestPrimary];
   return choices.flatMap(({ parameter, use, instead }) =>
-    wrapText(font, `${shortParameter(parameter)}: ${unitText(use)} → ${unitText(instead)}`, READING_WIDTH, SIZE, "regular"),
+    wrapText(
+      font,
+      `${shortParameter(parameter)}: ${unitText(use)} → ${unitText(instead)}`,
+      READING_WIDTH,
+      SIZE,
+      "regular",
+    ),
   );
 }
 
@@ -90,7 +100,8 @@ function shortParameter(parameter: string): string {
     .join(", ");
 }
 
-const isShare = ({ statistic }: EstimateFacts) => statistic === "proportion" || statistic === "cumulative-incidence" || statistic === "survival";
+const isShare = ({ statistic }: EstimateFacts) =>
+  statistic === "proportion" || statistic === "cumulative-incidence" || statistic === "survival";
 
 /** n/N, the estimate, the interval: three columns. */
 function numbersOf({ terms }: FigureContext, estimate: EstimateFacts): readonly string[] {
@@ -99,14 +110,20 @@ function numbersOf({ terms }: FigureContext, estimate: EstimateFacts): readonly 
   const text = (number: number | null) =>
     number === null ? terms.notEvaluableShort : isShare(estimate) ? percentText(number) : printed(fixedText(number, 1));
   const point =
-    estimate.statistic === "proportion" && events !== null ? `${percentOf(events, n)}%` : isShare(estimate) ? `${text(value)}%` : text(value);
+    estimate.statistic === "proportion" && events !== null
+      ? `${percentOf(events, n)}%`
+      : isShare(estimate)
+        ? `${text(value)}%`
+        : text(value);
   return [count, point, lower === null && upper === null ? "" : `[${text(lower)}, ${text(upper)}]`];
 }
 
 function draw(context: FigureContext, rows: readonly Row[], decided: boolean): FigureBody {
   const { font, words, terms } = context;
   const first = (rows[0] as Row).estimate;
-  const numberWidths = [0, 1, 2].map((column) => Math.max(36, ...rows.map(({ numbers }) => font.width(numbers[column] ?? "", SIZE, "regular") * 1.04)));
+  const numberWidths = [0, 1, 2].map((column) =>
+    Math.max(36, ...rows.map(({ numbers }) => font.width(numbers[column] ?? "", SIZE, "regular") * 1.04)),
+  );
   const left = REF_WIDTH + READING_WIDTH + 14;
   const right = numberWidths.reduce((sum, width) => sum + width + 14, 0) + 6;
   const width = FIGURE_WIDTH - left - right - 28;
@@ -130,28 +147,48 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
     ],
     left + width + right,
   );
-  const ends = numberWidths.map((_, column) => width + 10 + numberWidths.slice(0, column + 1).reduce((sum, each) => sum + each, 0) + column * 14);
+  const ends = numberWidths.map(
+    (_, column) => width + 10 + numberWidths.slice(0, column + 1).reduce((sum, each) => sum + each, 0) + column * 14,
+  );
   const heads: TextItem[] = [
     { x: -left, y: -14, text: words.forestRef, size: SIZE, weight: "semibold" },
     { x: -left + REF_WIDTH, y: -14, text: words.forestReading, size: SIZE, weight: "semibold" },
-    ...[first.events === null ? "N" : "n/N", isShare(first) ? "%" : terms.estimate, terms.confidenceInterval(first.level ?? 0.95)].map(
-      (text, column): TextItem => ({ x: ends[column] ?? 0, y: -14, text, size: SIZE, weight: "semibold", align: "right" }),
+    ...[
+      first.events === null ? "N" : "n/N",
+      isShare(first) ? "%" : terms.estimate,
+      terms.confidenceInterval(first.level ?? 0.95),
+    ].map(
+      (text, column): TextItem => ({
+        x: ends[column] ?? 0,
+        y: -14,
+        text,
+        size: SIZE,
+        weight: "semibold",
+        align: "right",
+      }),
     ),
   ];
   const texts = placed.flatMap(({ refs, text, numbers, y: middle, reading }): TextItem[] => [
     { x: -left, y: middle, text: refs, size: SIZE, color: INK.muted },
-    ...text.map((line, index): TextItem => ({
-      x: -left + REF_WIDTH,
-      y: middle + (index - (text.length - 1) / 2) * STEP,
-      text: line,
-      size: SIZE,
-      ...(reading.choices.length === 0 && { weight: "semibold" as const }),
-    })),
-    ...numbers.map((number, column): TextItem => ({ x: ends[column] ?? 0, y: middle, text: number, size: SIZE, align: "right" })),
+    ...text.map(
+      (line, index): TextItem => ({
+        x: -left + REF_WIDTH,
+        y: middle + (index - (text.length - 1) / 2) * STEP,
+        text: line,
+        size: SIZE,
+        ...(reading.choices.length === 0 && { weight: "semibold" as const }),
+      }),
+    ),
+    ...numbers.map(
+      (number, column): TextItem => ({ x: ends[column] ?? 0, y: middle, text: number, size: SIZE, align: "right" }),
+    ),
   ]);
   const axis = bottomAxis(
     { left: 0, right: width, top: 0, bottom: height },
-    ticks(range[0], range[1], step).map((value) => ({ at: x(value), text: isShare(first) ? `${percentText(value, 0)}%` : printed(fixedText(value, step < 1 ? 1 : 0)) })),
+    ticks(range[0], range[1], step).map((value) => ({
+      at: x(value),
+      text: isShare(first) ? `${percentText(value, 0)}%` : printed(fixedText(value, step < 1 ? 1 : 0)),
+    })),
     "",
     true,
   );
@@ -159,8 +196,10 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
   const intervals = placed.flatMap(({ estimate: { lower, upper }, y: at }) =>
     lower === null || upper === null ? [] : [{ x: clamp(lower), y: at, x2: clamp(upper), y2: at }],
   );
-  const marks = (own: readonly (typeof placed)[number][]) => own.map(({ estimate, y: at }) => ({ x: x(estimate.value ?? 0), y: at }));
-  const styled = (own: readonly (typeof placed)[number][], style: PointStyle) => (own.length === 0 ? [] : [points(marks(own), style)]);
+  const marks = (own: readonly (typeof placed)[number][]) =>
+    own.map(({ estimate, y: at }) => ({ x: x(estimate.value ?? 0), y: at }));
+  const styled = (own: readonly (typeof placed)[number][], style: PointStyle) =>
+    own.length === 0 ? [] : [points(marks(own), style)];
   const isPrimary = ({ reading }: Row) => reading.choices.length === 0;
   const reference = placed.find(isPrimary);
   return {
@@ -170,11 +209,26 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
     layers: [
       ...key.layers(-left, -key.height - 30),
       ...axis.back,
-      ...(reference === undefined ? [] : [lines([{ x: x(reference.estimate.value ?? 0), y: 0, x2: x(reference.estimate.value ?? 0), y2: height }], INK.axis, 1.2, [5, 3])]),
+      ...(reference === undefined
+        ? []
+        : [
+            lines(
+              [{ x: x(reference.estimate.value ?? 0), y: 0, x2: x(reference.estimate.value ?? 0), y2: height }],
+              INK.axis,
+              1.2,
+              [5, 3],
+            ),
+          ]),
       ...(intervals.length > 0 ? [lines(intervals, BLUE, 1.8)] : []),
       ...axis.front,
-      ...styled(placed.filter((row) => !isPrimary(row) && !row.same), TURNED),
-      ...styled(placed.filter((row) => !isPrimary(row) && row.same), SAME),
+      ...styled(
+        placed.filter((row) => !isPrimary(row) && !row.same),
+        TURNED,
+      ),
+      ...styled(
+        placed.filter((row) => !isPrimary(row) && row.same),
+        SAME,
+      ),
       ...styled(placed.filter(isPrimary), PRIMARY),
       ...textLayers([...heads, ...texts]),
     ],

@@ -27,10 +27,12 @@ export function incrementFigures(context: FigureContext): readonly FigurePlan[] 
   const results = data.participantLevel?.results ?? [];
   const panels = data.endpoints
     .filter(({ kind, unit }) => kind === "episodes" && unit !== "")
-    .map((endpoint): Panel => ({
-      endpoint,
-      results: results.filter(({ paramcd, episodes }) => paramcd === endpoint.paramcd && episodes.length > 0),
-    }))
+    .map(
+      (endpoint): Panel => ({
+        endpoint,
+        results: results.filter(({ paramcd, episodes }) => paramcd === endpoint.paramcd && episodes.length > 0),
+      }),
+    )
     .filter((panel) => panel.results.some(({ episodes }) => episodes.some(({ value }) => value !== null)));
   if (panels.length === 0) return [];
   const missing = panels.map(({ endpoint, results: own }) => ({
@@ -46,9 +48,7 @@ export function incrementFigures(context: FigureContext): readonly FigurePlan[] 
       subtitle: words.incrementSubtitle(data.study.reference?.text),
       population: "",
       alternative: words.incrementAlternative(
-        panels
-          .map((panel) => `${panel.endpoint.paramcd}: ${countText(context, panel)}`)
-          .join(words.clause),
+        panels.map((panel) => `${panel.endpoint.paramcd}: ${countText(context, panel)}`).join(words.clause),
       ),
       notes: [
         ...panels.map(({ endpoint }) => `${endpoint.paramcd}: ${endpoint.label}`),
@@ -67,12 +67,21 @@ function countText({ words }: FigureContext, { endpoint, results }: Panel): stri
   const values = results.flatMap(({ episodes }) => episodes.flatMap(({ value }) => (value === null ? [] : [value])));
   const { limit } = endpoint;
   if (limit === null) return words.incrementCount(values.length);
-  return words.incrementBelow(values.filter((value) => value < limit.value).length, values.length, conditionText(limit.text));
+  return words.incrementBelow(
+    values.filter((value) => value < limit.value).length,
+    values.length,
+    conditionText(limit.text),
+  );
 }
 
-function draw(context: FigureContext, panels: readonly Panel[]): { readonly body: FigureBody; readonly notes: readonly string[] } {
+function draw(
+  context: FigureContext,
+  panels: readonly Panel[],
+): { readonly body: FigureBody; readonly notes: readonly string[] } {
   const { font, words, data } = context;
-  const ids = (data.participantLevel?.participants ?? []).map(({ id }) => id).filter((id) => panels.some(({ results }) => results.some(({ participant }) => participant === id)));
+  const ids = (data.participantLevel?.participants ?? [])
+    .map(({ id }) => id)
+    .filter((id) => panels.some(({ results }) => results.some(({ participant }) => participant === id)));
   const labels = participantLabels(font, ids, 11, 150);
   const left = labels.width * 1.04 + 16;
   const width = FIGURE_WIDTH - left - 20 - 28;
@@ -95,8 +104,13 @@ function draw(context: FigureContext, panels: readonly Panel[]): { readonly body
     0,
   ]);
   const step = niceStep(Math.max(...values) - Math.min(...values), 5);
-  const domain = [Math.floor(Math.min(...values) / step) * step, Math.max(1, Math.ceil(Math.max(...values) / step)) * step] as const;
-  const names = ids.map((_, row): TextItem => ({ x: -10, y: (row + 0.5) * STEP, text: labels.labels[row] ?? "", size: 11, align: "right" }));
+  const domain = [
+    Math.floor(Math.min(...values) / step) * step,
+    Math.max(1, Math.ceil(Math.max(...values) / step)) * step,
+  ] as const;
+  const names = ids.map(
+    (_, row): TextItem => ({ x: -10, y: (row + 0.5) * STEP, text: labels.labels[row] ?? "", size: 11, align: "right" }),
+  );
   const heading = Math.max(...panels.map(({ endpoint }) => headingOf(context, endpoint, each).length)) * 15;
   return {
     notes: labels.notes,
@@ -106,8 +120,13 @@ function draw(context: FigureContext, panels: readonly Panel[]): { readonly body
       margins: { left, right: 20, top: key.height + heading + 16, bottom: 50 },
       layers: [
         ...key.layers(0, -key.height - heading - 12),
-        lines(ids.map((_, row) => ({ x: 0, y: (row + 0.5) * STEP, x2: width, y2: (row + 0.5) * STEP })), "#f0f0f0"),
-        ...panels.flatMap((panel, index) => panelOf(context, panel, ids, { start: index * (each + PANEL_GAP), width: each, height, domain, step })),
+        lines(
+          ids.map((_, row) => ({ x: 0, y: (row + 0.5) * STEP, x2: width, y2: (row + 0.5) * STEP })),
+          "#f0f0f0",
+        ),
+        ...panels.flatMap((panel, index) =>
+          panelOf(context, panel, ids, { start: index * (each + PANEL_GAP), width: each, height, domain, step }),
+        ),
         ...textLayers(names),
       ],
     },
@@ -126,7 +145,12 @@ interface PanelPlace {
   readonly step: number;
 }
 
-function panelOf(context: FigureContext, { endpoint, results }: Panel, ids: readonly string[], place: PanelPlace): readonly Layer[] {
+function panelOf(
+  context: FigureContext,
+  { endpoint, results }: Panel,
+  ids: readonly string[],
+  place: PanelPlace,
+): readonly Layer[] {
   const { start, width, height, domain, step } = place;
   const x = linear(domain, [start, start + width]);
   const marks = results.flatMap(({ participant, episodes }) => {
@@ -145,15 +169,21 @@ function panelOf(context: FigureContext, { endpoint, results }: Panel, ids: read
   const { limit } = endpoint;
   return [
     ...axis.back,
-    ...(limit === null ? [] : [lines([{ x: x(limit.value), y: -2, x2: x(limit.value), y2: height }], INK.threshold, 1.6, [6, 3])]),
+    ...(limit === null
+      ? []
+      : [lines([{ x: x(limit.value), y: -2, x2: x(limit.value), y2: height }], INK.threshold, 1.6, [6, 3])]),
     ...axis.front,
     ...[true, false].flatMap((isBefore) => {
       const own = marks.filter((mark) => mark.before === isBefore);
       return own.length === 0 ? [] : [points(own, isBefore ? BEFORE : AFTER)];
     }),
     ...textLayers([
-      ...heading.map((text, index): TextItem => ({ x: start, y: -10 - (heading.length - 1 - index) * 15, text, weight: "semibold" })),
-      ...(limit === null ? [] : [{ x: x(limit.value) + 5, y: -9, text: limitText(limit.text), size: 11, color: INK.muted }]),
+      ...heading.map(
+        (text, index): TextItem => ({ x: start, y: -10 - (heading.length - 1 - index) * 15, text, weight: "semibold" }),
+      ),
+      ...(limit === null
+        ? []
+        : [{ x: x(limit.value) + 5, y: -9, text: limitText(limit.text), size: 11, color: INK.muted }]),
     ]),
   ];
 }
@@ -167,5 +197,7 @@ const limitText = (written: string) => conditionText(written).replace(/\s+\S*m²
 
 /** Thousands apart by a thin space, which no reader takes for a decimal sign. */
 function grouped(value: number): string {
-  return String(value).replace("-", "−").replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
+  return String(value)
+    .replace("-", "−")
+    .replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
 }

@@ -1,6 +1,7 @@
 /** What colours and shapes mean, in rows above the drawing. */
-import type { FigureFont } from "../font/figure-font.ts";
+
 import { boxes, type Layer, lines, type PointStyle, points, type TextItem, textLayers } from "../engine/layers.ts";
+import type { FigureFont } from "../font/figure-font.ts";
 
 export interface KeyEntry {
   readonly text: string;
@@ -45,7 +46,10 @@ export function keyRows(font: FigureFont, entries: readonly KeyEntry[], width: n
         if (mark.kind !== "letter") return [label];
         return [label, { x: start + 7, y, text: mark.letter, size: SIZE, weight: "semibold", align: "center" }];
       });
-      return [...entries.flatMap(({ mark }, index) => sample(mark, at[index]?.x ?? 0, at[index]?.y ?? 0)), ...textLayers(texts)];
+      return [
+        ...entries.flatMap(({ mark }, index) => sample(mark, at[index]?.x ?? 0, at[index]?.y ?? 0)),
+        ...textLayers(texts),
+      ];
     },
   };
 }

@@ -14,10 +14,10 @@ import { wrapText } from "../font/wrap-text.ts";
 import { analyteLabel } from "./analyte-label.ts";
 import type { FigureContext } from "./context.ts";
 import { keyRows } from "./key-row.ts";
-import { panelLayers } from "./profile-panel.ts";
 import { profileKey } from "./profile-key.ts";
+import { panelLayers } from "./profile-panel.ts";
 import { derivedDays } from "./profile-results.ts";
-import { stripRows, stripLayers } from "./profile-strips.ts";
+import { stripLayers, stripRows } from "./profile-strips.ts";
 
 const PANEL = 128;
 const PANEL_GAP = 20;
@@ -43,7 +43,9 @@ export function profileFigure(context: FigureContext, participant: ParticipantFa
       results.map(({ text }) => text).join(words.clause),
     ),
     notes: [
-      ...(panels.some(({ series, analyte }) => analyte.isCount && series.value.some((value) => value <= 0)) ? [words.profileZero] : []),
+      ...(panels.some(({ series, analyte }) => analyte.isCount && series.value.some((value) => value <= 0))
+        ? [words.profileZero]
+        : []),
       ...new Map(results.map(({ paramcd, label }) => [paramcd, `${paramcd}: ${label}`])).values(),
     ],
     body: draw(context, participant, panels),
@@ -87,10 +89,14 @@ function draw(
   const axis = bottomAxis(
     { left: 0, right: width, top: 0, bottom: height },
     dayTicks.map((day) => ({ at: x(day), text: String(day).replace("-", "−") })),
-    terms.timeSince(terms.days, words.originOf(participant.origin?.is === "reference" ? data.study.reference?.anchor : participant.origin?.is)),
+    terms.timeSince(
+      terms.days,
+      words.originOf(participant.origin?.is === "reference" ? data.study.reference?.anchor : participant.origin?.is),
+    ),
     true,
   );
-  const end = participant.lastDay === null ? [] : [{ x: x(participant.lastDay), y: 0, x2: x(participant.lastDay), y2: height }];
+  const end =
+    participant.lastDay === null ? [] : [{ x: x(participant.lastDay), y: 0, x2: x(participant.lastDay), y2: height }];
   return {
     width,
     height,
@@ -101,7 +107,15 @@ function draw(
       lines([{ x: x(0), y: 0, x2: x(0), y2: height }], INK.quiet, 1),
       ...(end.length > 0 ? [lines(end, INK.quiet, 1, [1, 3])] : []),
       ...panels.flatMap(({ analyte, series }, index) =>
-        panelLayers(context, { participant, analyte, series, domain, width, top: index * (PANEL + PANEL_GAP), height: PANEL }),
+        panelLayers(context, {
+          participant,
+          analyte,
+          series,
+          domain,
+          width,
+          top: index * (PANEL + PANEL_GAP),
+          height: PANEL,
+        }),
       ),
       ...stripLayers(placed, x, domain),
       ...axis.front,

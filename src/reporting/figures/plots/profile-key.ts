@@ -22,7 +22,12 @@ export function profileKey(
     ...(qualified(">") ? [{ text: words.profileAbove, mark: { kind: "point" as const, style: ABOVE } }] : []),
     ...(decided ? [{ text: words.profileDeciding, mark: { kind: "point" as const, style: DECIDING } }] : []),
     ...(panels.some(({ analyte }) => analyte.thresholds.length > 0)
-      ? [{ text: words.profileThreshold, mark: { kind: "line" as const, color: INK.threshold, dash: [5, 3], width: 1.5 } }]
+      ? [
+          {
+            text: words.profileThreshold,
+            mark: { kind: "line" as const, color: INK.threshold, dash: [5, 3], width: 1.5 },
+          },
+        ]
       : []),
     ...(participant.lastDay === null
       ? []

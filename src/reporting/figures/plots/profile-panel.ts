@@ -4,7 +4,16 @@ import type { SeriesFacts } from "../../model/series-facts.ts";
 import type { AnalyteFacts } from "../../model/study-facts.ts";
 import { fixedText } from "../../tables/number-text.ts";
 import { leftAxis } from "../engine/axes.ts";
-import { type Layer, layer, lines, pixels, points, type PointStyle, type TextItem, textLayers } from "../engine/layers.ts";
+import {
+  type Layer,
+  layer,
+  lines,
+  type PointStyle,
+  pixels,
+  points,
+  type TextItem,
+  textLayers,
+} from "../engine/layers.ts";
 import { INK } from "../engine/palette.ts";
 import { linear, logarithmic, logTicks, niceStep, type Scale, ticks } from "../engine/scale.ts";
 import { spreadApart } from "../engine/spread.ts";
@@ -26,8 +35,20 @@ export interface Panel {
 }
 
 export const KNOWN: PointStyle = { shape: "circle", size: 22, fill: "#0072b2", stroke: "#0072b2", strokeWidth: 1 };
-export const DECIDING: PointStyle = { shape: "circle", size: 110, fill: "transparent", stroke: "#c44e00", strokeWidth: 1.8 };
-export const BELOW: PointStyle = { shape: "triangle-down", size: 46, fill: INK.paper, stroke: "#0072b2", strokeWidth: 1.4 };
+export const DECIDING: PointStyle = {
+  shape: "circle",
+  size: 110,
+  fill: "transparent",
+  stroke: "#c44e00",
+  strokeWidth: 1.8,
+};
+export const BELOW: PointStyle = {
+  shape: "triangle-down",
+  size: 46,
+  fill: INK.paper,
+  stroke: "#0072b2",
+  strokeWidth: 1.4,
+};
 export const ABOVE: PointStyle = { ...BELOW, shape: "triangle-up" };
 
 export function panelLayers(context: FigureContext, panel: Panel): readonly Layer[] {
@@ -40,9 +61,12 @@ export function panelLayers(context: FigureContext, panel: Panel): readonly Laye
     qualifier: series.qualifier[index] ?? "",
     line: series.line[index] ?? 0,
   }));
-  const results = derivedDays(context, participant).filter(({ lines: deciding }) => at.some(({ line }) => deciding.has(line)));
+  const results = derivedDays(context, participant).filter(({ lines: deciding }) =>
+    at.some(({ line }) => deciding.has(line)),
+  );
   const deciding = new Set(results.flatMap(({ lines: own }) => [...own]));
-  const some = (style: PointStyle, items: readonly { x: number; y: number }[]) => (items.length > 0 ? [points(items, style)] : []);
+  const some = (style: PointStyle, items: readonly { x: number; y: number }[]) =>
+    items.length > 0 ? [points(items, style)] : [];
   const label = withUnit(analyteLabel(context, analyte), analyte.unit);
   const axis = leftAxis({ left: 0, right: width, top, bottom: top + height }, marks, label, 58);
   return [
@@ -50,17 +74,39 @@ export function panelLayers(context: FigureContext, panel: Panel): readonly Laye
     ...thresholdLayers(analyte, y, width, top, height),
     ...results.map(({ day }) => lines([{ x: x(day), y: top, x2: x(day), y2: top + height }], "#c44e00", 1.6)),
     courseLayer(at),
-    ...some(DECIDING, at.filter(({ line }) => deciding.has(line))),
-    ...some(KNOWN, at.filter(({ qualifier }) => qualifier === "")),
-    ...some(BELOW, at.filter(({ qualifier }) => qualifier === "<")),
-    ...some(ABOVE, at.filter(({ qualifier }) => qualifier === ">")),
+    ...some(
+      DECIDING,
+      at.filter(({ line }) => deciding.has(line)),
+    ),
+    ...some(
+      KNOWN,
+      at.filter(({ qualifier }) => qualifier === ""),
+    ),
+    ...some(
+      BELOW,
+      at.filter(({ qualifier }) => qualifier === "<"),
+    ),
+    ...some(
+      ABOVE,
+      at.filter(({ qualifier }) => qualifier === ">"),
+    ),
     ...axis.front,
-    ...textLayers(dayLabels(context, results.map(({ day, text }) => ({ at: x(day), text })), width, top)),
+    ...textLayers(
+      dayLabels(
+        context,
+        results.map(({ day, text }) => ({ at: x(day), text })),
+        width,
+        top,
+      ),
+    ),
   ];
 }
 
 /** Thresholds stay within the panel, so that a value is always seen on one side of each. */
-function valueScale({ analyte, series, top, height }: Panel): { readonly y: Scale; readonly marks: readonly { at: number; text: string }[] } {
+function valueScale({ analyte, series, top, height }: Panel): {
+  readonly y: Scale;
+  readonly marks: readonly { at: number; text: string }[];
+} {
   const values = [...series.value, ...analyte.thresholds.map(({ value }) => value)];
   const range = [top + height, top] as const;
   const positive = values.filter((value) => value > 0);
@@ -78,17 +124,45 @@ function valueScale({ analyte, series, top, height }: Panel): { readonly y: Scal
   const y = linear([0, Math.ceil((high * 1.02) / step) * step], range);
   return {
     y,
-    marks: ticks(0, Math.ceil((high * 1.02) / step) * step, step).map((value) => ({ at: y(value), text: fixedText(value, step < 1 ? 1 : 0) })),
+    marks: ticks(0, Math.ceil((high * 1.02) / step) * step, step).map((value) => ({
+      at: y(value),
+      text: fixedText(value, step < 1 ? 1 : 0),
+    })),
   };
 }
 
-function thresholdLayers(analyte: AnalyteFacts, y: Scale, width: number, top: number, height: number): readonly Layer[] {
+function thresholdLayers(
+  analyte: AnalyteFacts,
+  y: Scale,
+  width: number,
+  top: number,
+  height: number,
+): readonly Layer[] {
   const all = [...new Map(analyte.thresholds.map(({ value, text }) => [`${value} ${text}`, { value, text }])).values()];
   if (all.length === 0) return [];
-  const places = spreadApart(all.map(({ value }) => ({ at: y(value), height: 12 })), top - 4, top + height + 4);
+  const places = spreadApart(
+    all.map(({ value }) => ({ at: y(value), height: 12 })),
+    top - 4,
+    top + height + 4,
+  );
   return [
-    lines(all.map(({ value }) => ({ x: 0, y: y(value), x2: width, y2: y(value) })), INK.threshold, 1.3, [5, 3]),
-    ...textLayers(all.map(({ text }, index): TextItem => ({ x: width + 5, y: places[index] ?? 0, text: limitText(text), size: 10.5, color: INK.muted }))),
+    lines(
+      all.map(({ value }) => ({ x: 0, y: y(value), x2: width, y2: y(value) })),
+      INK.threshold,
+      1.3,
+      [5, 3],
+    ),
+    ...textLayers(
+      all.map(
+        ({ text }, index): TextItem => ({
+          x: width + 5,
+          y: places[index] ?? 0,
+          text: limitText(text),
+          size: 10.5,
+          color: INK.muted,
+        }),
+      ),
+    ),
   ];
 }
 
@@ -115,7 +189,12 @@ function courseLayer(at: readonly { x: number; y: number; qualifier: string }[])
 }
 
 /** Names of the days at the top of the panel, each beside its line, below each other where they would meet. */
-function dayLabels({ font }: FigureContext, days: readonly { at: number; text: string }[], width: number, top: number): readonly TextItem[] {
+function dayLabels(
+  { font }: FigureContext,
+  days: readonly { at: number; text: string }[],
+  width: number,
+  top: number,
+): readonly TextItem[] {
   const rows: number[] = [];
   return [...days]
     .sort((a, b) => a.at - b.at)

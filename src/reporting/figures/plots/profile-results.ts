@@ -27,7 +27,9 @@ export function derivedDays(context: FigureContext, participant: ParticipantFact
         return row?.kind === "observation" ? [row.line] : [];
       }),
     );
-    return [{ paramcd: result.paramcd, label: endpoint.label, day: result.day, text: `${result.paramcd}: ${text}`, lines }];
+    return [
+      { paramcd: result.paramcd, label: endpoint.label, day: result.day, text: `${result.paramcd}: ${text}`, lines },
+    ];
   });
 }
 

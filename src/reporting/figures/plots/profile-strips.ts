@@ -20,7 +20,11 @@ export interface PlacedStrip extends Strip {
 }
 
 const ORDER = ["transfusion", "dose", "event"] as const;
-const COLORS: Readonly<Record<RecordFacts["kind"], string>> = { transfusion: "#a61c3c", dose: "#5c5c5c", event: "#8a6500" };
+const COLORS: Readonly<Record<RecordFacts["kind"], string>> = {
+  transfusion: "#a61c3c",
+  dose: "#5c5c5c",
+  event: "#8a6500",
+};
 
 export function stripRows({ words }: FigureContext, { records }: ParticipantFacts): readonly Strip[] {
   return ORDER.flatMap((kind) => {
@@ -35,10 +39,22 @@ export function stripRows({ words }: FigureContext, { records }: ParticipantFact
 }
 
 /** A bar from the first to the last day; at least three pixels, so that a single day is seen. */
-export function stripLayers(strips: readonly PlacedStrip[], x: Scale, domain: readonly [number, number]): readonly Layer[] {
+export function stripLayers(
+  strips: readonly PlacedStrip[],
+  x: Scale,
+  domain: readonly [number, number],
+): readonly Layer[] {
   if (strips.length === 0) return [];
   const texts = strips.flatMap(({ lines: text, y }) =>
-    text.map((line, index): TextItem => ({ x: -9, y: y + (index - (text.length - 1) / 2) * 13, text: line, size: 11, align: "right" })),
+    text.map(
+      (line, index): TextItem => ({
+        x: -9,
+        y: y + (index - (text.length - 1) / 2) * 13,
+        text: line,
+        size: 11,
+        align: "right",
+      }),
+    ),
   );
   const guides = strips.map(({ y }) => ({ x: x(domain[0]), y, x2: x(domain[1]), y2: y }));
   return [

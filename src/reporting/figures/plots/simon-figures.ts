@@ -51,11 +51,22 @@ function draw(context: FigureContext, decision: DecisionFacts): FigureBody {
   const y = linear([0, top], [HEIGHT, 0]);
   const area = { left: 0, right: width, top: 0, bottom: HEIGHT };
   const step = niceStep(top, 8, [1, 2, 5, 10, 20, 50]);
-  const yAxis = leftAxis(area, ticks(0, top, step).map((value) => ({ at: y(value), text: String(value) })), terms.responders, 42);
+  const yAxis = leftAxis(
+    area,
+    ticks(0, top, step).map((value) => ({ at: y(value), text: String(value) })),
+    terms.responders,
+    42,
+  );
   const xStep = niceStep(design.n, 8, [1, 2, 5, 10, 20, 50]);
-  const marks = ticks(0, design.n, xStep).filter((k) => [design.n1, design.n].every((own) => k === own || Math.abs(x(k) - x(own)) > 22));
+  const marks = ticks(0, design.n, xStep).filter((k) =>
+    [design.n1, design.n].every((own) => k === own || Math.abs(x(k) - x(own)) > 22),
+  );
   const shown = [...new Set([...marks, design.n1, design.n])].sort((a, b) => a - b);
-  const xAxis = bottomAxis(area, shown.map((value) => ({ at: x(value), text: String(value) })), words.simonAxis);
+  const xAxis = bottomAxis(
+    area,
+    shown.map((value) => ({ at: x(value), text: String(value) })),
+    words.simonAxis,
+  );
   const key = keyRows(
     font,
     [
@@ -91,8 +102,12 @@ type Design = DecisionFacts["design"];
 function regions({ r1, n1, r, n }: Design, top: number, x: Scale, y: Scale): readonly Layer[] {
   const least = (k: number) => Math.max(k <= n1 ? r1 + 1 - (n1 - k) : 0, r + 1 - (n - k), 0);
   const ks = Array.from({ length: n + 1 }, (_, k) => k);
-  const futile = ks.filter((k) => least(k) > 0).map((k) => ({ x: x(k), y: y(0), y2: y(least(k) - 0.5), part: k <= n1 ? 1 : 2 }));
-  const success = ks.filter((k) => k >= r + 1).map((k) => ({ x: x(k), y: y(r + 0.5), y2: y(Math.min(k, top)), part: 1 }));
+  const futile = ks
+    .filter((k) => least(k) > 0)
+    .map((k) => ({ x: x(k), y: y(0), y2: y(least(k) - 0.5), part: k <= n1 ? 1 : 2 }));
+  const success = ks
+    .filter((k) => k >= r + 1)
+    .map((k) => ({ x: x(k), y: y(r + 0.5), y2: y(Math.min(k, top)), part: 1 }));
   const shape = (values: readonly { x: number; y: number; y2: number; part: number }[], color: string) =>
     layer({ type: "area", color, opacity: 1, line: false }, values, {
       x: pixels("x"),
@@ -106,7 +121,13 @@ function regions({ r1, n1, r, n }: Design, top: number, x: Scale, y: Scale): rea
 
 function bounds({ font, words }: FigureContext, { r1, n1, r, n }: Design, x: Scale, y: Scale): readonly Layer[] {
   const stage = (k: number, bound: number) => ({ x: x(k), y: y(0), x2: x(k), y2: y(bound) });
-  const text = (k: number, bound: number, words_: string, align: "left" | "right", width: number): readonly TextItem[] =>
+  const text = (
+    k: number,
+    bound: number,
+    words_: string,
+    align: "left" | "right",
+    width: number,
+  ): readonly TextItem[] =>
     wrapText(font, words_, width, 11, "regular").map((line, index) => ({
       x: x(k) + (align === "left" ? 8 : -8),
       y: y(bound / 2) + index * 14,
@@ -117,28 +138,51 @@ function bounds({ font, words }: FigureContext, { r1, n1, r, n }: Design, x: Sca
   return [
     lines([{ x: x(n1), y: y(0), x2: x(n1), y2: 0 }], INK.quiet, 1, [2, 3]),
     lines([stage(n1, r1), stage(n, r)], INK.text, 3.5),
-    points([{ x: x(n1), y: y(r1) }, { x: x(n), y: y(r) }], { shape: "circle", size: 40, fill: INK.text, stroke: INK.text }),
-    ...textLayers([...text(n1, r1 * 0.8, words.simonStop(r1, n1), "left", 130), ...text(n, r, words.simonFail(r, n), "left", 130)]),
+    points(
+      [
+        { x: x(n1), y: y(r1) },
+        { x: x(n), y: y(r) },
+      ],
+      { shape: "circle", size: 40, fill: INK.text, stroke: INK.text },
+    ),
+    ...textLayers([
+      ...text(n1, r1 * 0.8, words.simonStop(r1, n1), "left", 130),
+      ...text(n, r, words.simonFail(r, n), "left", 130),
+    ]),
   ];
 }
 
-function pathLayers(context: FigureContext, { path, word, design }: DecisionFacts, x: Scale, y: Scale, width: number): readonly Layer[] {
+function pathLayers(
+  context: FigureContext,
+  { path, word, design }: DecisionFacts,
+  x: Scale,
+  y: Scale,
+  width: number,
+): readonly Layer[] {
   const { words, terms, font } = context;
   const steps = [0, ...path].map((responders, k) => ({ x: x(k), y: y(responders) }));
   const end = steps.at(-1) ?? { x: x(0), y: y(0) };
   const atEnd = path.length >= design.n;
   const lines_ = [
-    ...wrapText(font, words.simonSoFar(path.at(-1) ?? 0, path.length), 136, 12, "semibold").map((text) => ({ text, bold: true })),
+    ...wrapText(font, words.simonSoFar(path.at(-1) ?? 0, path.length), 136, 12, "semibold").map((text) => ({
+      text,
+      bold: true,
+    })),
     ...wrapText(font, terms.decisions[word], 136, 11, "regular").map((text) => ({ text, bold: false })),
   ];
-  const label = lines_.map(({ text, bold }, index): TextItem => ({
-    x: atEnd ? width + 10 : end.x + 10,
-    y: (atEnd ? end.y : end.y - 12 - (lines_.length - 1) * 14) + index * 14,
-    text,
-    ...(bold ? { weight: "semibold" as const } : { size: 11 }),
-  }));
+  const label = lines_.map(
+    ({ text, bold }, index): TextItem => ({
+      x: atEnd ? width + 10 : end.x + 10,
+      y: (atEnd ? end.y : end.y - 12 - (lines_.length - 1) * 14) + index * 14,
+      text,
+      ...(bold ? { weight: "semibold" as const } : { size: 11 }),
+    }),
+  );
   return [
-    layer({ type: "line", color: PATH, strokeWidth: 2.4, interpolate: "step-after" }, steps, { x: pixels("x"), y: pixels("y") }),
+    layer({ type: "line", color: PATH, strokeWidth: 2.4, interpolate: "step-after" }, steps, {
+      x: pixels("x"),
+      y: pixels("y"),
+    }),
     points(steps.slice(1), { shape: "circle", size: 18, fill: PATH, stroke: PATH, strokeWidth: 0.5 }),
     points([end], { shape: "circle", size: 90, fill: PATH, stroke: INK.paper, strokeWidth: 1.5 }),
     ...textLayers(label),

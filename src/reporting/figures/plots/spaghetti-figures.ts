@@ -64,7 +64,9 @@ function spaghetti(context: FigureContext, analyte: AnalyteFacts): FigurePlan | 
     alternative: words.courseAlternative(
       label,
       courses.length,
-      last === undefined || last.median === null ? undefined : { week: last.week, median: fixedText(last.median, 1), n: last.n },
+      last === undefined || last.median === null
+        ? undefined
+        : { week: last.week, median: fixedText(last.median, 1), n: last.n },
     ),
     notes: [words.courseNote, ...(analyte.isCount ? [words.courseLog] : [])],
     body: draw(context, analyte, courses, weeks),
@@ -92,7 +94,9 @@ function draw(
   const width = FIGURE_WIDTH - left - 20 - 28;
   const each = (width - GAP * (columns - 1)) / columns;
   const rowCount = Math.ceil(groups.length / columns);
-  const headings = groups.map((group) => (groups.length > 1 ? wrapText(font, groupLabel(context, group), each, 12, "semibold") : []));
+  const headings = groups.map((group) =>
+    groups.length > 1 ? wrapText(font, groupLabel(context, group), each, 12, "semibold") : [],
+  );
   const heading = Math.max(...headings.map(({ length }) => length)) * 15;
   const rowHeight = HEIGHT + heading + 62;
   const key = keyRows(
@@ -101,18 +105,25 @@ function draw(
       { text: terms.participant, mark: { kind: "line", color: LINE, dash: [] } },
       { text: words.courseMedian, mark: { kind: "line", color: MEDIAN, dash: [], width: 3 } },
       ...(analyte.thresholds.length > 0
-        ? [{ text: words.profileThreshold, mark: { kind: "line" as const, color: INK.threshold, dash: [5, 3], width: 1.5 } }]
+        ? [
+            {
+              text: words.profileThreshold,
+              mark: { kind: "line" as const, color: INK.threshold, dash: [5, 3], width: 1.5 },
+            },
+          ]
         : []),
     ],
     width,
   );
-  const panels = groups.map((group, index): CoursePanel => ({
-    group,
-    courses: courses.filter(({ arm }) => groups.length === 1 || arm === group),
-    weeks: weeks.filter((week) => week.group === group && week.median !== null),
-    left: (index % columns) * (each + GAP),
-    top: Math.floor(index / columns) * rowHeight,
-  }));
+  const panels = groups.map(
+    (group, index): CoursePanel => ({
+      group,
+      courses: courses.filter(({ arm }) => groups.length === 1 || arm === group),
+      weeks: weeks.filter((week) => week.group === group && week.median !== null),
+      left: (index % columns) * (each + GAP),
+      top: Math.floor(index / columns) * rowHeight,
+    }),
+  );
   const days = courses.flatMap(({ points: own }) => own.map(({ day }) => day));
   const domain = [Math.min(0, Math.floor(Math.min(...days))), Math.max(7, Math.ceil(Math.max(...days)))] as const;
   const scale = valueScale(analyte, courses);
@@ -125,7 +136,14 @@ function draw(
       ...panels.flatMap((panel, index) => [
         ...panelLayers(context, analyte, panel, { domain, width: each, scale, isFirst: index % columns === 0 }),
         ...textLayers(
-          (headings[index] ?? []).map((text, line): TextItem => ({ x: panel.left, y: panel.top - heading + line * 15 + 4, text, weight: "semibold" })),
+          (headings[index] ?? []).map(
+            (text, line): TextItem => ({
+              x: panel.left,
+              y: panel.top - heading + line * 15 + 4,
+              text,
+              weight: "semibold",
+            }),
+          ),
         ),
       ]),
     ],
@@ -138,7 +156,10 @@ interface ValueScale {
 }
 
 function valueScale(analyte: AnalyteFacts, courses: readonly Course[]): ValueScale {
-  const values = [...courses.flatMap(({ points: own }) => own.map(({ value }) => value)), ...analyte.thresholds.map(({ value }) => value)];
+  const values = [
+    ...courses.flatMap(({ points: own }) => own.map(({ value }) => value)),
+    ...analyte.thresholds.map(({ value }) => value),
+  ];
   const high = Math.max(...values);
   if (analyte.isCount) {
     const domain = [Math.min(...values) / 1.3, high * 1.3] as const;
@@ -149,14 +170,22 @@ function valueScale(analyte: AnalyteFacts, courses: readonly Course[]): ValueSca
   }
   const step = niceStep(high, 6);
   const top = Math.ceil(high / step) * step;
-  return { y: linear([0, top], [HEIGHT, 0]), marks: ticks(0, top, step).map((value) => ({ value, text: fixedText(value, step < 1 ? 1 : 0) })) };
+  return {
+    y: linear([0, top], [HEIGHT, 0]),
+    marks: ticks(0, top, step).map((value) => ({ value, text: fixedText(value, step < 1 ? 1 : 0) })),
+  };
 }
 
 function panelLayers(
   context: FigureContext,
   analyte: AnalyteFacts,
   panel: CoursePanel,
-  { domain, width, scale, isFirst }: { domain: readonly [number, number]; width: number; scale: ValueScale; isFirst: boolean },
+  {
+    domain,
+    width,
+    scale,
+    isFirst,
+  }: { domain: readonly [number, number]; width: number; scale: ValueScale; isFirst: boolean },
 ): readonly Layer[] {
   const { terms, words, data } = context;
   const x = linear(domain, [panel.left, panel.left + width]);
@@ -168,10 +197,17 @@ function panelLayers(
     isFirst ? withUnit(analyteLabel(context, analyte), analyte.unit) : "",
     56,
   );
-  const weekStep = niceStep((domain[1] - domain[0]) / 7, Math.max(3, Math.floor(width / 70)), [1, 2, 4, 8, 12, 24, 52, 104]);
+  const weekStep = niceStep(
+    (domain[1] - domain[0]) / 7,
+    Math.max(3, Math.floor(width / 70)),
+    [1, 2, 4, 8, 12, 24, 52, 104],
+  );
   const xAxis = bottomAxis(
     area,
-    ticks(domain[0] / 7, domain[1] / 7, weekStep).map((week) => ({ at: x(week * 7), text: String(week).replace("-", "−") })),
+    ticks(domain[0] / 7, domain[1] / 7, weekStep).map((week) => ({
+      at: x(week * 7),
+      text: String(week).replace("-", "−"),
+    })),
     terms.timeSince(terms.weeks, words.originOf(data.study.reference?.anchor)),
   );
   const limits = [...new Set(analyte.thresholds.map(({ value }) => value))];
@@ -189,11 +225,28 @@ function panelLayers(
       panel.courses.flatMap(({ points: own }, part) => own.map(({ day, value }) => ({ x: x(day), y: y(value), part }))),
       { x: pixels("x"), y: pixels("y"), detail: { field: "part", type: "nominal" } },
     ),
-    ...(limits.length > 0 ? [lines(limits.map((value) => ({ x: area.left, y: y(value), x2: area.right, y2: y(value) })), INK.threshold, 1.2, [5, 3])] : []),
+    ...(limits.length > 0
+      ? [
+          lines(
+            limits.map((value) => ({ x: area.left, y: y(value), x2: area.right, y2: y(value) })),
+            INK.threshold,
+            1.2,
+            [5, 3],
+          ),
+        ]
+      : []),
     ...(medians.length > 0
       ? [
-          lines(medians.map((at) => ({ x: at.x, y: at.lower, x2: at.x, y2: at.upper })), MEDIAN, 1.6),
-          layer({ type: "line", color: MEDIAN, strokeWidth: 2.6 }, medians.map((at) => ({ x: at.x, y: at.y })), { x: pixels("x"), y: pixels("y") }),
+          lines(
+            medians.map((at) => ({ x: at.x, y: at.lower, x2: at.x, y2: at.upper })),
+            MEDIAN,
+            1.6,
+          ),
+          layer(
+            { type: "line", color: MEDIAN, strokeWidth: 2.6 },
+            medians.map((at) => ({ x: at.x, y: at.y })),
+            { x: pixels("x"), y: pixels("y") },
+          ),
           points(medians, { shape: "circle", size: 26, fill: MEDIAN, stroke: INK.paper, strokeWidth: 1 }),
         ]
       : []),

@@ -5,9 +5,9 @@ import { FIGURE_WIDTH, type FigureBody, type FigurePlan } from "../engine/figure
 import { boxes, type Layer, type PointStyle, points, type TextItem, textLayers } from "../engine/layers.ts";
 import { INK } from "../engine/palette.ts";
 import { linear, niceStep, ticks } from "../engine/scale.ts";
+import type { EndState } from "../words/figure-words.ts";
 import { comparedGroups, type FigureContext, groupLabel } from "./context.ts";
 import { type KeyEntry, keyRows } from "./key-row.ts";
-import type { EndState } from "../words/figure-words.ts";
 import { participantLabels } from "./participant-labels.ts";
 import { type SwimmerMark, swimmerMarks } from "./swimmer-marks.ts";
 
@@ -84,8 +84,15 @@ function draw(
   const grouped = groups.length > 1;
   const step = lanes.length <= 45 ? 17 : lanes.length <= 120 ? 12 : 7;
   const labelSize = step >= 17 ? 11 : 9;
-  const ordered = grouped ? groups.flatMap((group) => lanes.filter(({ participant }) => participant.arm === group)) : lanes;
-  const labels = participantLabels(font, step < 9 ? [] : ordered.map(({ participant }) => participant.id), labelSize, 150);
+  const ordered = grouped
+    ? groups.flatMap((group) => lanes.filter(({ participant }) => participant.arm === group))
+    : lanes;
+  const labels = participantLabels(
+    font,
+    step < 9 ? [] : ordered.map(({ participant }) => participant.id),
+    labelSize,
+    150,
+  );
   const left = Math.max(labels.width * 1.04 + 14, 30);
   const width = FIGURE_WIDTH - left - 24 - 28;
   const low = Math.min(0, ...lanes.map(({ start }) => start));
@@ -95,20 +102,39 @@ function draw(
   const x = linear(domain, [0, width]);
   const places = placesOf(ordered, grouped ? groups : [], step);
   const rowOf = new Map(places.lanes.map(({ lane, y }) => [lane.participant.id, y]));
-  const marks = swimmerMarks(context, level, lanes.map(({ participant }) => participant));
+  const marks = swimmerMarks(
+    context,
+    level,
+    lanes.map(({ participant }) => participant),
+  );
   const key = keyRows(font, keyOf(context, lanes, marks), width);
   const half = step * 0.34;
-  const bars = places.lanes.map(({ lane, y }) => ({ x: x(lane.start), y: y - half, x2: Math.max(x(lane.end), x(lane.start) + 1), y2: y + half }));
-  const doses = places.lanes.flatMap(({ lane, y }) => dosesOf(lane).map(([from, to]) => ({ x: x(from), y: y - half, x2: Math.max(x(to), x(from) + 1.6), y2: y + half })));
-  const ids = places.lanes.map(({ y }, index): TextItem => ({ x: -8, y, text: labels.labels[index] ?? "", size: labelSize, align: "right" }));
-  const headings = places.headings.map(({ group, y }): TextItem => ({ x: 0, y, text: groupLabel(context, group), weight: "semibold" }));
+  const bars = places.lanes.map(({ lane, y }) => ({
+    x: x(lane.start),
+    y: y - half,
+    x2: Math.max(x(lane.end), x(lane.start) + 1),
+    y2: y + half,
+  }));
+  const doses = places.lanes.flatMap(({ lane, y }) =>
+    dosesOf(lane).map(([from, to]) => ({ x: x(from), y: y - half, x2: Math.max(x(to), x(from) + 1.6), y2: y + half })),
+  );
+  const ids = places.lanes.map(
+    ({ y }, index): TextItem => ({ x: -8, y, text: labels.labels[index] ?? "", size: labelSize, align: "right" }),
+  );
+  const headings = places.headings.map(
+    ({ group, y }): TextItem => ({ x: 0, y, text: groupLabel(context, group), weight: "semibold" }),
+  );
   const axis = bottomAxis(
     { left: 0, right: width, top: 0, bottom: places.height },
     ticks(domain[0], domain[1], tickStep).map((day) => ({ at: x(day), text: String(day).replace("-", "−") })),
     terms.timeSince(terms.days, words.originOf(data.study.reference?.anchor)),
     true,
   );
-  const ends = places.lanes.map(({ lane, y }) => ({ state: lane.state, x: x(lane.end) + (lane.state === "ongoing" ? 6 : 0), y }));
+  const ends = places.lanes.map(({ lane, y }) => ({
+    state: lane.state,
+    x: x(lane.end) + (lane.state === "ongoing" ? 6 : 0),
+    y,
+  }));
   return {
     notes: labels.notes,
     body: {

@@ -39,13 +39,19 @@ export function swimmerMarks(
 type Unstyled = Omit<SwimmerMark, "style">;
 
 /** An event that the export records itself is shown once, as recorded. */
-function derived({ data, terms, words }: FigureContext, { results, participants }: ParticipantLevel): readonly Unstyled[] {
+function derived(
+  { data, terms, words }: FigureContext,
+  { results, participants }: ParticipantLevel,
+): readonly Unstyled[] {
   const recordsOf = new Map(participants.map(({ id, records }) => [id, new Set(records.map(({ name }) => name))]));
   return data.endpoints.flatMap(({ name, paramcd, kind, role }): Unstyled[] => {
     const own = results.filter((result) => result.paramcd === paramcd && result.inPopulation);
     if (kind === "time-to-event") {
       const days = own.flatMap(({ outcome, participant, day }) =>
-        outcome.kind === "time" && outcome.cnsr === 0 && day !== null && !recordsOf.get(participant)?.has(outcome.description)
+        outcome.kind === "time" &&
+        outcome.cnsr === 0 &&
+        day !== null &&
+        !recordsOf.get(participant)?.has(outcome.description)
           ? [{ participant, day }]
           : [],
       );
@@ -60,13 +66,19 @@ function derived({ data, terms, words }: FigureContext, { results, participants 
 }
 
 function recorded({ words }: FigureContext, participants: readonly ParticipantFacts[]): readonly Unstyled[] {
-  const names = [...new Set(participants.flatMap(({ records }) => records.filter(({ kind }) => kind === "event").map(({ name }) => name)))]
+  const names = [
+    ...new Set(
+      participants.flatMap(({ records }) => records.filter(({ kind }) => kind === "event").map(({ name }) => name)),
+    ),
+  ]
     .filter((name) => !OTHERWISE_SHOWN.has(name))
     .sort();
   return names.map((name) => ({
     label: recordName(words, name),
     days: participants.flatMap(({ id, records }) =>
-      records.filter((record) => record.kind === "event" && record.name === name).map(({ day }) => ({ participant: id, day })),
+      records
+        .filter((record) => record.kind === "event" && record.name === name)
+        .map(({ day }) => ({ participant: id, day })),
     ),
   }));
 }

@@ -5,8 +5,8 @@ import type { EndpointFacts } from "../../model/study-facts.ts";
 import { decimalsOf, fixedText } from "../../tables/number-text.ts";
 import { leftAxis } from "../engine/axes.ts";
 import { FIGURE_WIDTH, type FigureBody, type FigurePlan } from "../engine/figure-plan.ts";
-import { boxes, type Layer, layer, lines, pixels, scaled, type TextItem, textLayers } from "../engine/layers.ts";
-import { INK, SERIES_STYLES } from "../engine/palette.ts";
+import { type Layer, layer, lines, pixels, scaled, type TextItem, textLayers } from "../engine/layers.ts";
+import { INK } from "../engine/palette.ts";
 import { linear, niceStep, ticks } from "../engine/scale.ts";
 import type { FigureContext } from "./context.ts";
 import { type KeyEntry, keyRows } from "./key-row.ts";
@@ -64,7 +64,12 @@ function waterfall(
         endpoint.limit === null ? undefined : shown.filter(({ value }) => isReached(endpoint, value ?? 0)).length,
       limit,
     }),
-    notes: [...(shown.length < bars.length ? [words.waterfallMissing(bars.length - shown.length, terms.notEvaluableShort)] : []), ...drawn.notes],
+    notes: [
+      ...(shown.length < bars.length
+        ? [words.waterfallMissing(bars.length - shown.length, terms.notEvaluableShort)]
+        : []),
+      ...drawn.notes,
+    ],
     body: drawn.body,
   };
 }
@@ -95,7 +100,8 @@ function isReached({ limit }: EndpointFacts, value: number): boolean {
 }
 
 function largestFirst(a: Bar, b: Bar): number {
-  if (a.value === undefined || b.value === undefined) return a.value === b.value ? byId(a, b) : a.value === undefined ? 1 : -1;
+  if (a.value === undefined || b.value === undefined)
+    return a.value === b.value ? byId(a, b) : a.value === undefined ? 1 : -1;
   return b.value - a.value || byId(a, b);
 }
 
@@ -131,7 +137,9 @@ function draw(
     withUnit(terms.changeFromBaseline, unit),
     58,
   );
-  const names = labels.labels.map((text, index): TextItem => ({ x: at(index), y: HEIGHT + 10, text, size: 10, align: "right", angle: 270 }));
+  const names = labels.labels.map(
+    (text, index): TextItem => ({ x: at(index), y: HEIGHT + 10, text, size: 10, align: "right", angle: 270 }),
+  );
   const title: TextItem = {
     x: width / 2,
     y: HEIGHT + labels.width + 30,
@@ -153,7 +161,12 @@ function draw(
         ...(endpoint.limit === null
           ? []
           : [
-              lines([{ x: 0, y: y(endpoint.limit.value), x2: width, y2: y(endpoint.limit.value) }], INK.threshold, 1.6, [6, 3]),
+              lines(
+                [{ x: 0, y: y(endpoint.limit.value), x2: width, y2: y(endpoint.limit.value) }],
+                INK.threshold,
+                1.6,
+                [6, 3],
+              ),
               ...textLayers([{ x: width + 6, y: y(endpoint.limit.value), text: limitLabel, size: 11 }]),
             ]),
         ...axis.front,
@@ -170,7 +183,17 @@ function barLayer(bars: readonly Bar[], slot: number, domain: readonly [number, 
   const values = bars.flatMap(({ id, value, kind }, index) =>
     value === undefined
       ? []
-      : [{ participant: id, change: value, left: index * slot + gap, right: (index + 1) * slot - gap, top: topOf(value), zero: 0, fill: FILL[kind] }],
+      : [
+          {
+            participant: id,
+            change: value,
+            left: index * slot + gap,
+            right: (index + 1) * slot - gap,
+            top: topOf(value),
+            zero: 0,
+            fill: FILL[kind],
+          },
+        ],
   );
   return layer({ type: "rect" }, values, {
     x: pixels("left"),
@@ -187,9 +210,17 @@ function barLayer(bars: readonly Bar[], slot: number, domain: readonly [number, 
   }
 }
 
-function lettersOf(bar: Bar, x: number, y: (value: number) => number, slot: number, missing: string): readonly TextItem[] {
+function lettersOf(
+  bar: Bar,
+  x: number,
+  y: (value: number) => number,
+  slot: number,
+  missing: string,
+): readonly TextItem[] {
   if (bar.value === undefined) {
-    return slot < 9 ? [] : [{ x, y: y(0) - 9, text: missing, size: Math.min(11, slot * 0.8), align: "center", color: INK.muted }];
+    return slot < 9
+      ? []
+      : [{ x, y: y(0) - 9, text: missing, size: Math.min(11, slot * 0.8), align: "center", color: INK.muted }];
   }
   if (!bar.transfused) return [];
   const above = bar.value >= 0;

@@ -53,7 +53,8 @@ export const FIGURE_WORDS_EN: FigureWords = {
     `Waterfall of the change behind: ${label}. ${shown} of ${all} participants have a change${
       atLimit === undefined ? "" : `; ${atLimit} of them reach ${limit ?? "the limit"}`
     }${responders === undefined ? "" : `; ${responders} of ${all} are responders`}.`,
-  waterfallMissing: (count, mark) => `${mark}: ${plural(count, "participant")} of the population without a change (${count}); not counted as zero.`,
+  waterfallMissing: (count, mark) =>
+    `${mark}: ${plural(count, "participant")} of the population without a change (${count}); not counted as zero.`,
   waterfallOrder: "Participants, largest change first",
   waterfallReached: "Limit reached, not a responder",
   waterfallTransfused: "A transfusion stands against it",
@@ -61,10 +62,16 @@ export const FIGURE_WORDS_EN: FigureWords = {
   swimmerTitle: "Time in the study",
   swimmerSubtitle: (reference) =>
     `One bar per participant, up to the end of follow-up${reference === undefined ? "" : `. Day 0: ${reference}`}.`,
-  swimmerAlternative: (count, ends) => `Time in the study of ${count} ${plural(count, "participant")}. How follow-up ends: ${ends}.`,
+  swimmerAlternative: (count, ends) =>
+    `Time in the study of ${count} ${plural(count, "participant")}. How follow-up ends: ${ends}.`,
   swimmerWithout: (participants) => `Without any date, and so without a bar: ${participants}.`,
   swimmerDose: "On drug",
-  endStates: { death: "Death", "left-study": "Left the study", "last-contact": "Last contact", ongoing: "Ongoing at the data cut-off" },
+  endStates: {
+    death: "Death",
+    "left-study": "Left the study",
+    "last-contact": "Last contact",
+    ongoing: "Ongoing at the data cut-off",
+  },
 
   profileTitle: (participant) => `Participant ${participant}`,
   profileSubtitle: (origin, reference, arm) =>
@@ -96,10 +103,13 @@ export const FIGURE_WORDS_EN: FigureWords = {
   incrementLimit: "Limit of refractoriness",
 
   courseTitle: (analyte) => `${analyte} over time`,
-  courseSubtitle: (reference) => `One thin line per participant; thick: weekly median with quartiles. Week 0: ${reference}.`,
+  courseSubtitle: (reference) =>
+    `One thin line per participant; thick: weekly median with quartiles. Week 0: ${reference}.`,
   courseAlternative: (analyte, participants, last) =>
     `${analyte} over time of ${participants} ${plural(participants, "participant")}${
-      last === undefined ? "" : `; median in week ${last.week}: ${last.median} (${last.n} ${plural(last.n, "participant")})`
+      last === undefined
+        ? ""
+        : `; median in week ${last.week}: ${last.median} (${last.n} ${plural(last.n, "participant")})`
     }.`,
   courseMedian: "Median, quartiles",
   courseNote:

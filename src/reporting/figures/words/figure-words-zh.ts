@@ -68,7 +68,8 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   waterfallTransfused: "因输血而不符合",
 
   swimmerTitle: "在研时间",
-  swimmerSubtitle: (reference) => `每条为一例受试者，至随访结束${reference === undefined ? "" : `。第 0 天：${reference}`}。`,
+  swimmerSubtitle: (reference) =>
+    `每条为一例受试者，至随访结束${reference === undefined ? "" : `。第 0 天：${reference}`}。`,
   swimmerAlternative: (count, ends) => `${count} 例受试者的在研时间。随访结束方式：${ends}。`,
   swimmerWithout: (participants) => `无任何日期、未绘出者：${participants}。`,
   swimmerDose: "用药",
@@ -93,7 +94,8 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   profileEnd: "随访结束",
   dayOf: (day) => `第 ${day} 天`,
 
-  incrementSubtitle: (reference) => `每个标记为一次输注事件${reference === undefined ? "" : `；第 0 天：${reference}`}。`,
+  incrementSubtitle: (reference) =>
+    `每个标记为一次输注事件${reference === undefined ? "" : `；第 0 天：${reference}`}。`,
   incrementAlternative: (counts) => `校正血小板计数增加值。${counts}。`,
   incrementCount: (count) => `${count} 个值`,
   incrementBelow: (below, count, limit) => `${count} 个中 ${below} 个 ${limit}`,
@@ -126,7 +128,8 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   forestReading: "解读",
 
   simonTitle: (label) => `两阶段决策：${label}`,
-  simonSubtitle: (r1, n1, r, n) => `第一阶段：${n1} 例中应答者不超过 ${r1} 例则停止。最终：${n} 例中超过 ${r} 例则拒绝原假设。`,
+  simonSubtitle: (r1, n1, r, n) =>
+    `第一阶段：${n1} 例中应答者不超过 ${r1} 例则停止。最终：${n} 例中超过 ${r} 例则拒绝原假设。`,
   simonAlternative: (responders, counted, n, decision) =>
     `共需 ${n} 例，前 ${counted} 例中应答者 ${responders} 例。决策：${decision}。`,
   simonOrder: "按入组顺序计入，至首个结果待定者为止。",

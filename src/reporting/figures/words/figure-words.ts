@@ -45,7 +45,11 @@ export interface FigureWords {
     label: string,
     shown: number,
     all: number,
-    found: { readonly responders: number | undefined; readonly atLimit: number | undefined; readonly limit: string | undefined },
+    found: {
+      readonly responders: number | undefined;
+      readonly atLimit: number | undefined;
+      readonly limit: string | undefined;
+    },
   ) => string;
   readonly waterfallMissing: (count: number, mark: string) => string;
   readonly waterfallOrder: string;
@@ -98,7 +102,13 @@ export interface FigureWords {
   // Readings
   readonly forestTitle: (label: string) => string;
   readonly forestSubtitle: (statistic: string, level: number, decided: boolean) => string;
-  readonly forestAlternative: (label: string, others: number, turned: number, decided: boolean, primary: string) => string;
+  readonly forestAlternative: (
+    label: string,
+    others: number,
+    turned: number,
+    decided: boolean,
+    primary: string,
+  ) => string;
   readonly forestPrimary: string;
   readonly forestSameDecision: string;
   readonly forestSameVerdicts: string;
@@ -126,7 +136,13 @@ export interface FigureWords {
   // Flow
   readonly flowTitle: string;
   readonly flowSubtitle: (endpoint: string) => string;
-  readonly flowAlternative: (enrolled: number, inside: number, population: string, analysed: number, endpoint: string) => string;
+  readonly flowAlternative: (
+    enrolled: number,
+    inside: number,
+    population: string,
+    analysed: number,
+    endpoint: string,
+  ) => string;
   readonly flowNote: string;
   readonly flowCount: (what: string, count: number) => string;
   readonly flowOutside: (population: string, count: number) => string;

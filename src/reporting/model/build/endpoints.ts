@@ -8,6 +8,7 @@ import { endpointText, intercurrentText } from "../../../definition/prose/prose.
 import { unitOf } from "../../../derivation/quantities/quantity.ts";
 import type { EndpointFacts } from "../study-facts.ts";
 import { citationFacts } from "./citations.ts";
+import { limitFacts } from "./limit.ts";
 import type { FactsOf } from "./report-input.ts";
 import { thresholdFacts } from "./thresholds.ts";
 
@@ -32,6 +33,7 @@ export function endpointFacts(study: Study, endpoint: Endpoint, factsOf: FactsOf
     time: endpoint.kind === "time-to-event" ? timeFacts(endpoint) : null,
     unit: valueUnit(study, endpoint),
     thresholds: thresholdFacts(study, endpoint),
+    limit: limitFacts(study, endpoint),
     citations: citationFacts(study, endpoint, factsOf),
   };
 }
