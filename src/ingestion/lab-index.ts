@@ -232,10 +232,11 @@ function observationsOf(
 ): readonly Observation[] {
   const group = participant * ANALYTE_NAMES.length + ANALYTE_NAMES.indexOf(analyte);
   const rows = { columns: labs.columns, dictionary: labs.dictionary, files: labs.ledgers.map(({ file }) => file) };
-  return Array.from(
-    rowsOf(groups, group).subarray(0, groups.kept[group]),
-    (row): Observation => new LabObservation(rows, row),
-  );
+  const numbers = rowsOf(groups, group);
+  const observations: Observation[] = [];
+  for (let at = 0; at < (groups.kept[group] ?? 0); at += 1)
+    observations.push(new LabObservation(rows, numbers[at] ?? 0));
+  return observations;
 }
 
 /** Derivations ask for the same series of one participant many times, and then never again. */

@@ -136,19 +136,23 @@ function datedRecord(row: TableRow, table: RecordTable, name: string, start: Ins
   }
   const dose = doseOf(row);
   if (dose === "fault") return undefined;
-  const attributes = table.shape.optional.filter((column) => column !== table.end);
   return {
     name,
     ...start,
     end,
     dose,
     doseUnit: row.field("dose_unit"),
-    attributes: new Map(
-      attributes.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== ""),
-    ),
+    attributes: attributesOf(row, table),
     source: { file: row.at("").file, line: row.line },
   };
 }
+
+function attributesOf(row: TableRow, table: RecordTable): ReadonlyMap<string, string> {
+  const filled = table.shape.optional.filter((column) => column !== table.end && row.field(column) !== "");
+  return filled.length === 0 ? NO_ATTRIBUTES : new Map(filled.map((column) => [column, row.field(column)]));
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 function isBefore(end: Instant, start: Instant): boolean {
   if (end.day !== start.day) return end.day < start.day;

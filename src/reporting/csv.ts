@@ -4,8 +4,28 @@ import { stringify } from "csv-stringify/sync";
 export type Cell = string | number | undefined;
 
 /** Undefined is an empty cell. Text is written as it is: these files are data for programs, not for spreadsheets. */
-export function csvText(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return stringify([columns, ...rows] as Cell[][], {
+export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  const lines = [csvLine(columns)];
+  for (const row of rows) lines.push(csvLine(row));
+  return lines.join("");
+}
+
+/** One row with its line feed. csv-stringify decides how a text is quoted that may need it; nearly all rows have none. */
+export function csvLine(row: readonly Cell[]): string {
+  let line = "";
+  for (let at = 0; at < row.length; at += 1) {
+    const cell = row[at];
+    const text = typeof cell === "number" ? numberCell(cell) : (cell ?? "");
+    if (NEEDS_QUOTES.test(text)) return quotedLine(row);
+    line += at === 0 ? text : `,${text}`;
+  }
+  return `${line}\n`;
+}
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+function quotedLine(row: readonly Cell[]): string {
+  return stringify([row] as Cell[][], {
     record_delimiter: "\n",
     quoted_match: /\r/,
     cast: { number: numberCell },

@@ -37,24 +37,29 @@ export type DerivationRow = Readonly<Partial<Record<ColumnName, Cell>>>;
 
 /** `derivations` come participant by participant, each participant's endpoints in the order of the study file. */
 export function derivationsCsv(studyId: string, derivations: readonly Derivation[]): string {
-  return csvText(
-    COLUMNS,
-    derivationRows(studyId, derivations).map((row) => COLUMNS.map((column) => row[column])),
-  );
+  return csvText(COLUMNS, cellsOf(eachRow(studyId, derivations)));
+}
+
+function* cellsOf(rows: Iterable<DerivationRow>): Generator<readonly Cell[]> {
+  for (const row of rows) yield COLUMNS.map((column) => row[column]);
+}
+
+export function derivationRows(studyId: string, derivations: readonly Derivation[]): readonly DerivationRow[] {
+  return [...eachRow(studyId, derivations)];
 }
 
 /** ASEQ numbers the rows of each participant from 1. */
-export function derivationRows(studyId: string, derivations: readonly Derivation[]): readonly DerivationRow[] {
+function* eachRow(studyId: string, derivations: readonly Derivation[]): Generator<DerivationRow> {
   let participant = "";
   let sequence = 0;
-  return derivations.flatMap((derivation) => {
+  for (const derivation of derivations) {
     sequence = derivation.participant.id === participant ? sequence : 0;
     participant = derivation.participant.id;
-    return rowsOf(studyId, derivation).map((cells) => {
+    for (const cells of rowsOf(studyId, derivation)) {
       sequence += 1;
-      return { ...cells, ASEQ: sequence };
-    });
-  });
+      yield { ...cells, ASEQ: sequence };
+    }
+  }
 }
 
 /** One row, or one per transfusion episode. */

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText } from "../../src/reporting/csv.ts";
@@ -63,6 +64,20 @@ describe("numbers are the shortest text that reads back", () => {
       }),
     );
   });
+});
+
+test("the bytes are those of csv-stringify, whatever stands in the cells", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom(undefined, "", " ", '"', ",", "\r", "a\nb", -0, 1.5),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, cell)), (rows) => {
+      const options = { record_delimiter: "\n", quoted_match: /\r/, cast: { number: (n: number) => String(n) } };
+      expect(csvText(["A", "B", "C"], rows)).toBe(stringify([["A", "B", "C"], ...rows], options));
+    }),
+    { seed: 20_260_312, numRuns: 300 },
+  );
 });
 
 test("a line feed after every row, the last included; no rows is a header", () => {

@@ -17,11 +17,14 @@ import { checkWithout } from "./without.ts";
 /** The measured days of a range, each judged against the rule's condition. */
 export function judgedDays(participant: Participant, rule: SustainedRule, range: DayRange): readonly JudgedDay[] {
   const series = dailyValues(participant.observations(rule.analyte.name), range, rule.daily);
-  const truthOf = remembered(rule.condition.range);
-  return series.map(({ day, value, observations }) => ({ day, value, observations, truth: truthOf(value) }));
+  const printed = remembered(rule.condition.range);
+  return series.map(({ day, value, observations }) => {
+    const truth = observations.length === 1 ? printed(value) : within(value, rule.condition.range);
+    return { day, value, observations, truth };
+  });
 }
 
-/** Participants share the values of a file, so that most comparisons of exact numbers have been made before. */
+/** Participants share the values that a file prints, so that most comparisons of exact numbers have been made before. */
 const ANSWERS = new WeakMap<Interval, WeakMap<Interval, Truth>>();
 
 function remembered(range: Interval): (value: Interval) => Truth {
