@@ -76,7 +76,7 @@ async function checkData(loaded: LoadedStudy, data: string, options: CheckArgume
     value: dataset,
     diagnostics,
     queries,
-  } = await readExport(loaded, exportFolder(data).open, {
+  } = await readExport(loaded, exportFolder(data, options.sources).open, {
     cutoff: options.cutoff,
     transfusionsComplete: options.transfusionsComplete === true,
   });

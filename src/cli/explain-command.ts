@@ -43,7 +43,7 @@ async function explainParticipant(
   options: ExplainArguments,
 ): Promise<ExitStatus> {
   const endpoints = endpointsAsked(loaded.study, options.endpoint);
-  const read = await readExport(loaded, exportFolder(data).open, {
+  const read = await readExport(loaded, exportFolder(data, options.sources).open, {
     cutoff: options.cutoff,
     transfusionsComplete: options.transfusionsComplete === true,
   });

@@ -4,6 +4,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ExportFile } from "../ingestion/containers/export-file.ts";
 import type { OpenFile } from "../ingestion/ingest.ts";
+import { SOURCES_FILE } from "../ingestion/open-export.ts";
 import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { showProgress } from "./progress.ts";
@@ -16,15 +17,23 @@ export interface ExportFolder {
   readonly hashes: () => readonly FileHash[];
 }
 
-export function exportFolder(folder: string): ExportFolder {
+/** `sources` is a mapping that stands elsewhere than in the folder. */
+export function exportFolder(folder: string, sources?: string): ExportFolder {
+  if (sources !== undefined && !isFile(sources)) throw new UsageError(`--sources ${sources} is not a file`);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`--data ${folder} is not a folder`);
   const hashes = new Map<string, FileHash>();
   const open: OpenFile = (name) => {
-    const path = join(folder, name);
-    if (!existsSync(path) || !statSync(path).isFile()) return undefined;
-    return { name, bytes: readHashed(path, name, (hash) => hashes.set(name, hash)) } satisfies ExportFile;
+    const isMapping = sources !== undefined && name === SOURCES_FILE;
+    const path = isMapping ? sources : join(folder, name);
+    if (!isFile(path)) return undefined;
+    const shown = isMapping ? sources : name;
+    return { name: shown, bytes: readHashed(path, shown, (hash) => hashes.set(shown, hash)) } satisfies ExportFile;
   };
   return { open, hashes: () => [...hashes.values()] };
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 async function* readHashed(path: string, name: string, done: (hash: FileHash) => void): AsyncGenerator<Uint8Array> {

@@ -66,7 +66,12 @@ Examples
 Exit status: 0 done; 1 something is wrong with the study or the data (nothing is written); 2 wrong usage; 3 a bug of nadir.`;
 
 const dataOption = () =>
-  new Option("--data <dir>", "folder with participants.csv, labs.csv, interventions.csv, events.csv");
+  new Option(
+    "--data <dir>",
+    "folder with participants.csv, labs.csv, interventions.csv, events.csv, or with other files and a sources.yaml that maps them",
+  );
+const sourcesOption = () =>
+  new Option("--sources <file>", "the mapping of the export, where it is not sources.yaml in the folder");
 const cutoffOption = () =>
   new Option(
     "--cutoff <date>",
@@ -91,6 +96,7 @@ function addRun(program: Command, done: Done): void {
     .description("derive every endpoint of every participant and write the results")
     .argument("<study...>", "study files (YAML)")
     .addOption(dataOption().makeOptionMandatory())
+    .addOption(sourcesOption())
     .requiredOption(
       "--out <dir>",
       "folder to write; written whole or not at all, and only replaced if an earlier run wrote it",
@@ -118,6 +124,7 @@ function addRun(program: Command, done: Done): void {
 
 export interface RunArguments extends DrawArguments {
   readonly data: string;
+  readonly sources?: string;
   readonly out: string;
   readonly cutoff?: number;
   readonly readings: "none" | "each" | "grid";
@@ -136,6 +143,7 @@ function addCheck(program: Command, done: Done): void {
     .argument("<study...>", "study files (YAML)")
     .addOption(dataOption())
     .option("--queries <file>", "write the questions to the sites (CSV); needs --data")
+    .addOption(sourcesOption())
     .option("--mutate", "list the small changes of the definition that no case of the study file would notice")
     .addOption(cutoffOption())
     .addOption(completeOption())
@@ -149,6 +157,7 @@ function addCheck(program: Command, done: Done): void {
 export interface CheckArguments {
   readonly data?: string;
   readonly queries?: string;
+  readonly sources?: string;
   readonly mutate?: boolean;
   readonly cutoff?: number;
   readonly transfusionsComplete?: boolean;
@@ -161,6 +170,7 @@ function addExplain(program: Command, done: Done): void {
     .description("the definition in English; with --data, --participant and --endpoint: why this verdict")
     .argument("<study>", "study file (YAML)")
     .addOption(dataOption())
+    .addOption(sourcesOption())
     .option("--participant <id>", "participant_id; needs --data")
     .option("--endpoint <name>", "name or PARAMCD; all endpoints where not given")
     .addOption(cutoffOption())
@@ -173,6 +183,7 @@ function addExplain(program: Command, done: Done): void {
 
 export interface ExplainArguments {
   readonly data?: string;
+  readonly sources?: string;
   readonly participant?: string;
   readonly endpoint?: string;
   readonly cutoff?: number;
@@ -183,8 +194,11 @@ function addSchema(program: Command): void {
   program
     .command("schema")
     .description("the JSON Schema of a study file, for editors")
-    .action(async () => {
+    .option("--sources", "that of sources.yaml, the mapping of an export")
+    .action(async ({ sources = false }: { readonly sources?: boolean }) => {
       const { studyJsonSchema } = await import("../definition/schema/json-schema.ts");
-      process.stdout.write(`${JSON.stringify(studyJsonSchema(), null, 2)}\n`);
+      const { sourcesJsonSchema } = await import("../definition/sources/json-schema.ts");
+      const schema = sources ? sourcesJsonSchema() : studyJsonSchema();
+      process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
     });
 }

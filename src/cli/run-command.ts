@@ -51,7 +51,7 @@ async function runOne(
   options: RunArguments,
 ): Promise<{ finished: FinishedRun | undefined; found: readonly Diagnostic[] }> {
   const file = readStudyFile(path);
-  const folder = exportFolder(options.data);
+  const folder = exportFolder(options.data, options.sources);
   const { value: run, diagnostics } = await runStudy(file, folder.open, {
     cutoff: options.cutoff,
     transfusionsComplete: options.transfusionsComplete === true,

@@ -96,7 +96,7 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   const diagnostics = sortDiagnostics(problems.all());
   const queries = queriesOf({ diagnostics: problems.ofRows(), ledger, participants });
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics, queries };
-  const accounting = ledgers.map((each) => each.close());
+  const accounting = ledgers.filter(({ isAbsent }) => !isAbsent).map((each) => each.close());
   return { dataset: { participants: subjects, cutoff, ledger, accounting }, diagnostics, queries };
 }
 

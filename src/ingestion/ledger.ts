@@ -48,6 +48,8 @@ export class FileLedger {
   read = 0;
   notNeeded = 0;
   wideRows: number | undefined;
+  /** The file need not be there and is not. */
+  isAbsent = false;
   extraColumns: readonly string[] = [];
   private used = 0;
   private readonly table: string | undefined;

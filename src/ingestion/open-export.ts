@@ -9,7 +9,8 @@ import { mappedTables } from "./mapping/mapped-tables.ts";
 import { PLAIN_CONVENTIONS } from "./results/conventions.ts";
 import { canonicalSource } from "./table.ts";
 
-const SOURCES_FILE = "sources.yaml";
+/** The mapping of an export, beside its files unless its user says otherwise. */
+export const SOURCES_FILE = "sources.yaml";
 
 /** The tables are undefined exactly when sources.yaml is at fault. */
 export async function openExport(
@@ -21,9 +22,9 @@ export async function openExport(
   if (text === undefined)
     return {
       tables: undefined,
-      diagnostics: [containerMessages.notUtf8({ file: SOURCES_FILE, line: 1 }, 0, "write sources.yaml as UTF-8")],
+      diagnostics: [containerMessages.notUtf8({ file: file.name, line: 1 }, 0, "write sources.yaml as UTF-8")],
     };
-  const { sources, diagnostics } = loadSources(text, SOURCES_FILE);
+  const { sources, diagnostics } = loadSources(text, file.name);
   return { tables: sources === undefined ? undefined : mappedTables(sources, open), diagnostics };
 }
 

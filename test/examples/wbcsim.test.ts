@@ -18,7 +18,7 @@ describe("wbcSim", () => {
   it("has 21 participants and 93 counts", () => {
     expect(expected).toHaveLength(21);
     expect(run.text).toContain("21 participants");
-    expect(run.text).toMatch(/wbcSim\.csv\s+93\s+93\s+0\s+0/);
+    expect(run.text).toMatch(/wbcSim\.csv \(labs\)\s+93\s+93\s+0\s+0/);
   });
 
   it.each(expected)("nadir of participant $ID is $nadir", ({ ID = "", nadir }) => {

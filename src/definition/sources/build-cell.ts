@@ -1,7 +1,7 @@
 /** One column of a mapping: where its text comes from and what is done with it. */
 import type { Pointer } from "../source-tree.ts";
 import { dateRule, type RowStyle } from "./build-date.ts";
-import { DATE_COLUMNS, DAY_COLUMNS, UNIT_OF_COLUMN } from "./canonical-columns.ts";
+import { DATE_COLUMNS, DAY_COLUMNS, PARTICIPANT_COLUMNS, UNIT_OF_COLUMN } from "./canonical-columns.ts";
 import type { CellObject } from "./cell-schema.ts";
 import { checkUnit } from "./check-unit.ts";
 import type { SourcesContext } from "./context.ts";
@@ -11,6 +11,8 @@ import type { CellRule, Lookup, PrintedUnit, ReadingOptions } from "./model.ts";
 /** What a cell takes from its file. */
 export interface CellSetting extends RowStyle {
   readonly context: SourcesContext;
+  /** The table takes columns of any name; one of dates is known by its declared form. */
+  readonly isOpen: boolean;
   readonly reading: ReadingOptions;
 }
 
@@ -46,7 +48,7 @@ export function buildCell(
     unmapped: unmappedRule(input, pointer, context),
     case: input.case,
     unit: unitRule(column, input.unit, pointer, context),
-    date: DATE_COLUMNS.has(column)
+    date: isDateColumn(column, input, setting)
       ? dateRule(input, DAY_COLUMNS.has(column), pointer, setting)
       : withoutDate(column, input, pointer, context),
   };
@@ -54,6 +56,10 @@ export function buildCell(
 
 function prefixRule(prefix: CellObject["prefix"] = ""): CellRule["prefix"] {
   return typeof prefix === "string" ? prefix : { column: prefix.column, map: new Map(Object.entries(prefix.map)) };
+}
+
+function isDateColumn(column: string, { date }: CellObject, { isOpen }: CellSetting): boolean {
+  return DATE_COLUMNS.has(column) || (isOpen && date !== undefined && !PARTICIPANT_COLUMNS.includes(column));
 }
 
 function withoutDate(column: string, cell: CellObject, pointer: Pointer, context: SourcesContext): undefined {

@@ -30,7 +30,7 @@ export function buildFile(
   for (const name of input.file) context.checkFile(name, `${pointer}/file`);
   const reading = buildReading(input, whole);
   const hundredYearsFrom = input["two-digit-years"] ?? whole["two-digit-years"];
-  const setting = { context, reading, hundredYearsFrom };
+  const setting = { context, reading, hundredYearsFrom, isOpen: table === "participants" };
   const columns = buildColumns(input, `${pointer}/columns`, setting);
   const wide = buildWide(input, pointer, context);
   checkColumns({ table, columns, isWide: wide.length > 0 }, `${pointer}/columns`, context);

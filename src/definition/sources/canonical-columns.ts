@@ -1,6 +1,6 @@
 /** The columns of the canonical tables: what a mapping can fill. */
 
-export const PARTICIPANT_COLUMNS = [
+export const PARTICIPANT_COLUMNS: readonly string[] = [
   "participant_id",
   "arm",
   "site",
@@ -12,7 +12,7 @@ export const PARTICIPANT_COLUMNS = [
   "weight_kg",
   "last_contact_on",
   "transfusions_complete_through",
-] as const;
+];
 
 export const LAB_COLUMNS = [
   "participant_id",
@@ -67,6 +67,9 @@ export const DATE_COLUMNS: ReadonlySet<string> = new Set([
   "ended_on",
   PICK_DATE,
 ]);
+
+/** Columns that hold one of a few texts; a map need not name what is already one of them. */
+export const CANONICAL_TEXTS: ReadonlyMap<string, readonly string[]> = new Map([["sex", ["F", "M"]]]);
 
 /** Columns of numbers with a unit of their own. */
 export const UNIT_OF_COLUMN: ReadonlyMap<string, string> = new Map([

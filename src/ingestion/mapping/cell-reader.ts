@@ -1,5 +1,5 @@
 /** Reads a canonical column of a mapped row: its text, the text as printed, and the column of the file where it stands. */
-import { UNIT_OF_COLUMN } from "../../definition/sources/canonical-columns.ts";
+import { CANONICAL_TEXTS, UNIT_OF_COLUMN } from "../../definition/sources/canonical-columns.ts";
 import type { CellRule, FileMapping } from "../../definition/sources/model.ts";
 import { dateReader } from "./date-cell.ts";
 import type { Header } from "./header.ts";
@@ -65,7 +65,7 @@ const BLANK: TextChanged = { text: "", isUnmapped: false };
 /** Prefix taken off, letters made one case, looked up, mapped, prefix put on; numbers made plain. A blank cell stays blank. */
 function textChange(column: string, rule: CellRule, { mapping, lookups, header }: CellContext): TextChange {
   const { strip, lookup, map, otherwise, prefix, constant } = rule;
-  const values = new Set(map?.values());
+  const values = new Set([...(map?.values() ?? []), ...(CANONICAL_TEXTS.get(column) ?? [])]);
   const find = lookup === undefined ? undefined : lookups.finder(lookup, rule.columns, header);
   const plain = isNumberColumn(column) ? (text: string) => plainNumber(text, mapping.numbers) : (text: string) => text;
   const cased = caseChange(rule.case);

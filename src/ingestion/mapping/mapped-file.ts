@@ -47,7 +47,9 @@ export async function readMappedFile(reading: MappedReading): Promise<MappedFile
     problems.add(
       ifPresent ? messages.fileAbsent(placeOf("file"), name, table) : messages.fileMissing(placeOf("file"), name),
     );
-    return { ledger: new FileLedger(name, table), readable: ifPresent };
+    const ledger = new FileLedger(name, table);
+    ledger.isAbsent = true;
+    return { ledger, readable: ifPresent };
   }
   const mapping = { ...reading.mapping, file: file.name };
   const ledger = new FileLedger(file.name, table);
