@@ -38,7 +38,7 @@ describe("the CDISC pilot", () => {
     expect(lines.slice(1, 7).map((line) => line.trim().split(/\s{2,}/))).toEqual([
       ["dm.csv (participants)", "10", "10", "0", "0"],
       ["ex.csv (interventions)", "21", "21", "0", "0"],
-      ["ae.csv (events)", "25", "21", "0", "4"],
+      ["ae.csv (events)", "25", "21", "0", "4", "2 DATA_BAD_DATE, 2 DUPLICATE"],
       ["dm.csv (events)", "10", "1", "9", "0"],
       ["ds.csv (events)", "30", "1", "29", "0"],
       ["lb.csv (labs)", "566", "126", "440", "0"],
