@@ -47,6 +47,7 @@ function buildProgram(done: Done): Command {
   addRun(program, done);
   addCheck(program, done);
   addExplain(program, done);
+  addInit(program, done);
   addSimonCommands(program, done);
   addSchema(program);
   return program;
@@ -188,6 +189,22 @@ export interface ExplainArguments {
   readonly endpoint?: string;
   readonly cutoff?: number;
   readonly transfusionsComplete?: boolean;
+}
+
+function addInit(program: Command, done: Done): void {
+  program
+    .command("init")
+    .description("look at the files of an export and write a sources.yaml and a study file to begin with")
+    .argument("<dir>", "folder with the files of the export, however they are packed")
+    .option("--out <dir>", "folder for sources.yaml and study.yaml (default: the folder of the export); never overwrites")
+    .action(async (folder: string, options: InitArguments) => {
+      const { initCommand } = await import("./init-command.ts");
+      done(await initCommand(folder, options));
+    });
+}
+
+export interface InitArguments {
+  readonly out?: string;
 }
 
 function addSchema(program: Command): void {
