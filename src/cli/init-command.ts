@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { compareText } from "../core/diagnostic.ts";
-import { proposeSources, type ProposedSources } from "../ingestion/recognition/propose-sources.ts";
 import type { Question } from "../ingestion/recognition/proposal.ts";
+import { type ProposedSources, proposeSources } from "../ingestion/recognition/propose-sources.ts";
 import { type LookedAt, recogniseExport } from "../ingestion/recognition/recognise-export.ts";
 import { studySkeleton } from "../ingestion/recognition/study-skeleton.ts";
 import { printable } from "../reporting/columns-text.ts";
@@ -34,7 +34,9 @@ export async function initCommand(folder: string, { out }: InitArguments): Promi
 
 function refuseExisting(path: string): void {
   if (existsSync(path))
-    throw new UsageError(`${path} exists, and init never overwrites: move it away, or write elsewhere with --out FOLDER`);
+    throw new UsageError(
+      `${path} exists, and init never overwrites: move it away, or write elsewhere with --out FOLDER`,
+    );
 }
 
 /** Hidden files, YAML files and texts for people are no data. */

@@ -1,6 +1,7 @@
 /** What `nadir init` says: what was recognised, what is undecided with what to write, and what to do next. */
-import type { ProposedSources } from "../ingestion/recognition/propose-sources.ts";
+
 import type { FileProfile } from "../ingestion/recognition/profile-file.ts";
+import type { ProposedSources } from "../ingestion/recognition/propose-sources.ts";
 import type { LookedAt } from "../ingestion/recognition/recognise-export.ts";
 import { printable } from "../reporting/columns-text.ts";
 

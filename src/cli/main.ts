@@ -196,7 +196,10 @@ function addInit(program: Command, done: Done): void {
     .command("init")
     .description("look at the files of an export and write a sources.yaml and a study file to begin with")
     .argument("<dir>", "folder with the files of the export, however they are packed")
-    .option("--out <dir>", "folder for sources.yaml and study.yaml (default: the folder of the export); never overwrites")
+    .option(
+      "--out <dir>",
+      "folder for sources.yaml and study.yaml (default: the folder of the export); never overwrites",
+    )
     .action(async (folder: string, options: InitArguments) => {
       const { initCommand } = await import("./init-command.ts");
       done(await initCommand(folder, options));

@@ -107,7 +107,7 @@ export function nearAnalyte(text: string, own: OwnTerms = NO_TERMS): AnalyteName
   const exactly = findTerm(text, own);
   if (exactly !== undefined) return exactly.kind === "analyte" ? exactly.analyte.name : undefined;
   const key = normalizeTerm(text);
-  if (key.length < SHORTEST_NEAR || key.length > LONGEST_NEAR) return undefined;
+  if (key.length < SHORTEST_NEAR || key.length > LONGEST_NEAR || NUMBER_ONLY.test(key)) return undefined;
   const near = nearest(key, TERMS.keys());
   const meaning = near === undefined ? undefined : TERMS.get(near);
   return meaning?.kind === "analyte" ? meaning.analyte.name : undefined;
@@ -116,6 +116,8 @@ export function nearAnalyte(text: string, own: OwnTerms = NO_TERMS): AnalyteName
 /** One edit turns any two-letter name into any other, so short names have no near ones; a long text is no name. */
 const SHORTEST_NEAR = 4;
 const LONGEST_NEAR = 60;
+/** A number that is nearly a code is another code. */
+const NUMBER_ONLY = /^[\d-]+$/;
 
 const PERCENT_OF: ReadonlyMap<AnalyteName, AnalyteName> = new Map([
   ["neutrophils", "neutrophils-percent"],

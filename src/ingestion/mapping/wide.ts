@@ -65,7 +65,8 @@ function unitReader({ unit, columns }: WideRule, { header, unitRow }: WideContex
   return () => printed;
 }
 
-/** `HGB (g/L)`, `HGB[g/L]`, `血红蛋白（g/L）`: what stands in the last brackets. */
+/** `HGB (g/L)`, `HGB[g/L]`, `血红蛋白（g/L）`: what stands in the last brackets. `(#)` says that cells were counted, not in what. */
 export function unitInHeader(name: string): string {
-  return /[([（【]([^()[\]（）【】]+)[)\]）】]\s*$/.exec(name)?.[1]?.trim() ?? "";
+  const printed = /[([（【]([^()[\]（）【】]+)[)\]）】]\s*$/.exec(name)?.[1]?.trim() ?? "";
+  return printed === "#" ? "" : printed;
 }

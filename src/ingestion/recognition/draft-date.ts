@@ -4,7 +4,7 @@ import { isNamedDate } from "./column-roles.ts";
 import type { DateForm } from "./date-evidence.ts";
 import type { FileProfile } from "./profile-file.ts";
 import { type Proposal, written } from "./proposal.ts";
-import { entry, inline, type YamlEntry } from "./yaml-text.ts";
+import { entry, flow, inline, type YamlEntry } from "./yaml-text.ts";
 
 export interface DateDraft {
   readonly key: string;
@@ -51,7 +51,7 @@ function formatOf(form: DateForm, { key, column }: DateDraft, file: FileProfile,
     id: `${file.name} ${column.name} date`,
     file: file.name,
     what: `${column.name}: ${example.text} can be read as ${formats.join(" or ")}, and no date of the column proves either`,
-    write: formats.map((format) => `${key}: { column: ${JSON.stringify(column.name)}, date: ${format} }`).join(", or "),
+    write: formats.map((format) => `${key}: { column: ${flow(column.name)}, date: ${format} }`).join(", or "),
     choices: formats.map((format) => ({ answer: format, text: format })),
   });
   return answer === undefined
@@ -71,9 +71,9 @@ function relativeEntry(key: string, column: ColumnProfile, file: FileProfile, pr
       id: `${file.name} ${column.name} date`,
       file: file.name,
       what: `${column.name} has no dates that nadir knows${column.isNumeric ? "; they may be counted from a day" : ""}${shortYear(column)}`,
-      write: RELATIVE.map(
-        (unit) => `${key}: { column: ${JSON.stringify(column.name)}, date: ${unit}, origin: ${ORIGIN} }`,
-      ).join(", or "),
+      write: RELATIVE.map((unit) => `${key}: { column: ${flow(column.name)}, date: ${unit}, origin: ${ORIGIN} }`).join(
+        ", or ",
+      ),
       choices: column.isNumeric ? RELATIVE.map((unit) => ({ answer: unit, text: unit })) : [],
     });
   if (answer === undefined)

@@ -8,8 +8,8 @@ import { participantColumn } from "./draft-participant.ts";
 import { wideEntry } from "./draft-units.ts";
 import { type AnalyteColumn, knownTests, type LabShape } from "./lab-shape.ts";
 import type { FileProfile } from "./profile-file.ts";
-import type { Proposal } from "./proposal.ts";
-import { block, entry, note, type YamlMap } from "./yaml-text.ts";
+import { type Proposal, rowsText } from "./proposal.ts";
+import { block, entry, flow, note, type YamlMap } from "./yaml-text.ts";
 
 type Long = Extract<LabShape, { kind: "long" }>;
 type Wide = Extract<LabShape, { kind: "wide" }>;
@@ -71,7 +71,7 @@ function blankLines(file: FileProfile, collected: ColumnProfile | undefined, pro
     write: "set-aside: [DATA_BAD_DATE], unless the dates can be had from the site",
     choices: [{ answer: "set-aside", text: "set such rows aside, each with a line in the ledger" }],
   });
-  const line = entry("set-aside", ["DATA_BAD_DATE"], `${collected.blank} rows have no date`);
+  const line = entry("set-aside", ["DATA_BAD_DATE"], `${rowsText(collected.blank)} without a date`);
   return answer === undefined ? [note(`UNDECIDED set-aside: [DATA_BAD_DATE]   # ${line.comment}`)] : [line];
 }
 
@@ -135,8 +135,8 @@ function nearTests(file: FileProfile, column: ColumnProfile, proposal: Proposal)
     proposal.ask({
       id: `${file.name} test ${text}`,
       file: file.name,
-      what: `${JSON.stringify(text)} (${count} rows) is no test that nadir knows; it resembles ${meant}`,
-      write: `analytes: { ${JSON.stringify(text)}: ${meant} } at the top of sources.yaml, or none in place of ${meant}`,
+      what: `${JSON.stringify(text)} (${rowsText(count)}) is no test that nadir knows; it resembles ${meant}`,
+      write: `analytes: { ${flow(text)}: ${meant} } at the top of sources.yaml, or none in place of ${meant}`,
       choices: [],
     });
   }
@@ -161,10 +161,10 @@ function wideLines(file: FileProfile, { analytes, near }: Wide, proposal: Propos
       id: `${file.name} column ${column.name}`,
       file: file.name,
       what: `${column.name} is no name that nadir knows; it resembles ${analyte}`,
-      write: `${analyte}: { column: ${JSON.stringify(column.name)}, unit: … } under wide, where it is`,
+      write: `${analyte}: { column: ${flow(column.name)}, unit: … } under wide, where it is`,
       choices: [],
     });
-  const hints = missing.map(({ column, analyte }) => note(`UNDECIDED ${analyte}: ${JSON.stringify(column.name)} ?`));
+  const hints = missing.map(({ column, analyte }) => note(`UNDECIDED ${analyte}: ${flow(column.name)} ?`));
   return [entry("wide", block([...entries, ...hints, ...productHints(used)]))];
 }
 
@@ -189,7 +189,7 @@ function productHints(used: ReadonlyMap<string, AnalyteColumn>): Lines {
   return SHARES.flatMap(([count, share]) => {
     const percent = used.get(share);
     if (leukocytes === undefined || percent === undefined || used.has(count)) return [];
-    const factors = `[${JSON.stringify(leukocytes.column.name)}, ${JSON.stringify(percent.column.name)}]`;
+    const factors = `[${flow(leukocytes.column.name)}, ${flow(percent.column.name)}]`;
     return [note(`${count}: { multiply: ${factors}, divide-by: 100, unit: … }   # the unit is that of the leukocytes`)];
   });
 }

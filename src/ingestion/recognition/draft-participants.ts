@@ -6,7 +6,7 @@ import { fileLines, type Lines } from "./draft-file.ts";
 import { participantColumn } from "./draft-participant.ts";
 import type { FileProfile } from "./profile-file.ts";
 import type { Proposal } from "./proposal.ts";
-import { block, entry, inline, note, type YamlEntry, type YamlMap } from "./yaml-text.ts";
+import { block, entry, flow, inline, note, type YamlEntry, type YamlMap } from "./yaml-text.ts";
 
 /** Canonical column by role; the dates apart. */
 const TEXTS: readonly (readonly [ColumnRole, string])[] = [
@@ -69,6 +69,12 @@ function attributes(file: FileProfile, proposal: Proposal): Lines {
 }
 
 function startHint(file: FileProfile, proposal: Proposal): Lines {
+  askStart(file, proposal);
+  return [note("UNDECIDED enrolled_on: NAME   # day 0 of the study skeleton")];
+}
+
+/** The study skeleton counts its days from there. */
+export function askStart(file: FileProfile, proposal: Proposal): void {
   proposal.ask({
     id: "day 0",
     file: file.name,
@@ -76,7 +82,6 @@ function startHint(file: FileProfile, proposal: Proposal): Lines {
     write: "enrolled_on: NAME under participants, or in the study an anchor on an event or an intervention",
     choices: [],
   });
-  return [note("UNDECIDED enrolled_on: NAME   # day 0 of the study skeleton")];
 }
 
 const WOMEN = /^(?:f|female|w|weiblich|woman|femme|女|女性)$/i;
@@ -112,7 +117,7 @@ function codedSex(
 ): YamlEntry {
   const [one = "", other = ""] = rest;
   const isPair = rest.length === 2 && map.length === 0;
-  const pair = (female: string, male: string) => `{ ${JSON.stringify(female)}: F, ${JSON.stringify(male)}: M }`;
+  const pair = (female: string, male: string) => `{ ${flow(female)}: F, ${flow(male)}: M }`;
   const answer = proposal.ask({
     id: `${file.name} sex`,
     file: file.name,

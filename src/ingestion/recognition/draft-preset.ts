@@ -3,6 +3,7 @@ import { compareText } from "../../core/diagnostic.ts";
 import { type CanonicalTable, DATE_COLUMNS } from "../../definition/sources/canonical-columns.ts";
 import type { CellRule, Filter } from "../../definition/sources/model.ts";
 import { fileLines, type Lines } from "./draft-file.ts";
+import { askStart } from "./draft-participants.ts";
 import type { PresetFile, PresetFound } from "./known-shape.ts";
 import type { FileProfile } from "./profile-file.ts";
 import type { Proposal } from "./proposal.ts";
@@ -14,12 +15,19 @@ export function presetLines({ name, files }: PresetFound, proposal: Proposal): L
   const tables = TABLES.map((table) => ({ table, files: files.filter(({ mapping }) => mapping.table === table) }));
   for (const { mapping, file } of files)
     if (file !== undefined) proposal.found(file.name, `${mapping.file} of the preset ${name}: ${mapping.table}`);
+  const people = files.find(({ mapping, file }) => mapping.table === "participants" && file !== undefined);
+  if (people?.file !== undefined && !hasStart(people)) askStart(people.file, proposal);
   return [
     entry("preset", name),
     ...tables
       .filter(({ files: ofTable }) => ofTable.some((file) => !isAsPreset(file)))
       .map(({ table, files: ofTable }) => entry(table, present(ofTable, proposal), "differs from the preset")),
   ];
+}
+
+function hasStart({ mapping, missing }: PresetFile): boolean {
+  const rule = mapping.columns.get("enrolled_on");
+  return rule !== undefined && !rule.columns.some((column) => missing.includes(column));
 }
 
 function isAsPreset({ mapping, file, missing }: PresetFile): boolean {

@@ -7,7 +7,7 @@ import { fileLines, isDated, type Lines } from "./draft-file.ts";
 import { participantColumn } from "./draft-participant.ts";
 import type { FileProfile } from "./profile-file.ts";
 import type { Proposal } from "./proposal.ts";
-import { block, entry, inline, type YamlEntry, type YamlMap } from "./yaml-text.ts";
+import { block, entry, flow, inline, type YamlEntry, type YamlMap } from "./yaml-text.ts";
 
 /** What a table of records is made of. */
 interface RecordShape {
@@ -94,7 +94,7 @@ function nameEntry(file: FileProfile, { key }: RecordShape, column: ColumnProfil
     id: `${file.name} ${key} names`,
     file: file.name,
     what: `${column.name} has ${printed.length} names that are not those of a study file: ${printed.slice(0, 6).join(", ")}${printed.length > 6 ? " …" : ""}`,
-    write: `map: { ${JSON.stringify(printed[0])}: ${suggestedName(printed[0] ?? "") ?? "rbc-transfusion"}, … } at ${key}`,
+    write: `map: { ${flow(printed[0] ?? "")}: ${suggestedName(printed[0] ?? "") ?? "rbc-transfusion"}, … } at ${key}`,
     choices: [],
   });
   const pairs = printed.slice(0, SHOWN).flatMap((text) => {

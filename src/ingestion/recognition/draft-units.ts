@@ -6,7 +6,7 @@ import { fittingUnits, medianOf, usualUnits } from "./fitting-units.ts";
 import type { AnalyteColumn } from "./lab-shape.ts";
 import type { FileProfile } from "./profile-file.ts";
 import type { Proposal } from "./proposal.ts";
-import { entry, inline, type YamlEntry } from "./yaml-text.ts";
+import { entry, flow, inline, type YamlEntry } from "./yaml-text.ts";
 
 export function wideEntry({ analyte, column }: AnalyteColumn, file: FileProfile, proposal: Proposal): YamlEntry {
   const printed = file.unitRow?.[column.position] ?? unitInHeader(column.name);
@@ -28,9 +28,7 @@ export function wideEntry({ analyte, column }: AnalyteColumn, file: FileProfile,
     id: `${file.name} ${column.name} unit`,
     file: file.name,
     what: `${column.name} (${analyte}) has no unit${printed === "" ? "" : ` that nadir knows: ${JSON.stringify(printed)}`}; its numbers have the median ${medianOf(numbers) ?? "none"}, ${looks}`,
-    write: choices
-      .map((unit) => `${analyte}: { column: ${JSON.stringify(column.name)}, unit: ${JSON.stringify(unit)} }`)
-      .join(", or "),
+    write: choices.map((unit) => `${analyte}: { column: ${flow(column.name)}, unit: ${flow(unit)} }`).join(", or "),
     choices: choices.map((unit) => ({ answer: unit, text: unit })),
   });
   if (answer !== undefined) return entry(analyte, write(answer), "as answered");

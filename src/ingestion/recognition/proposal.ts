@@ -40,13 +40,23 @@ export class Proposal {
     this.findings.push({ file, text });
   }
 
+  /** Something was found or asked of a file. */
+  says(file: string): boolean {
+    return [...this.findings, ...this.questions].some((said) => said.file === file);
+  }
+
   /** The answer, where one of the choices was given; else undefined, and the question stays open. */
   ask(question: Question): string | undefined {
     const answer = this.answers.get(question.id);
     if (answer !== undefined && question.choices.some((choice) => choice.answer === answer)) return answer;
-    this.questions.push(question);
+    if (!this.questions.some(({ id }) => id === question.id)) this.questions.push(question);
     return undefined;
   }
+}
+
+/** `1 row`, `2 rows`. */
+export function rowsText(count: number): string {
+  return `${count} ${count === 1 ? "row" : "rows"}`;
 }
 
 /** `key: value` as it is to be written. */

@@ -16,7 +16,7 @@ import { knownTests, type LabShape, labShape } from "./lab-shape.ts";
 import type { FileProfile } from "./profile-file.ts";
 import { type Answers, type Finding, Proposal, type Question } from "./proposal.ts";
 import { type ResultsOf, sentinelLines } from "./sentinels.ts";
-import { block, entry, note, type YamlComment, type YamlEntry, type YamlMap, yamlLines } from "./yaml-text.ts";
+import { block, entry, note, textsIn, type YamlComment, type YamlEntry, type YamlMap, yamlLines } from "./yaml-text.ts";
 
 export interface ProposedSources {
   /** Undefined where every file is canonical, so that no mapping is needed. */
@@ -35,6 +35,9 @@ export function proposeSources(files: readonly FileProfile[], answers: Answers):
   const labs = files.flatMap((file) => labsOf(file));
   const preset = presetOf(others);
   const items = preset === undefined ? tableLines(others, canonical, proposal) : presetLines(preset, proposal);
+  for (const file of others)
+    if (!proposal.says(file.name))
+      proposal.found(file.name, "not mapped: nothing in it was recognised, or nothing is needed");
   const sentinels = sentinelLines(labs.map(resultsOf), proposal);
   const analytes =
     preset === undefined ? labs.flatMap(analytesOf) : [...labs.flatMap(analytesOf), ...mappedAnalytes(preset)];
@@ -113,10 +116,12 @@ function tableLines(files: readonly FileProfile[], canonical: readonly FileProfi
   for (const file of rest)
     if (file !== people && !interventions.includes(file) && !events.includes(file)) sayUnknown(file, proposal);
   if (labs.length === 0 && !has("labs")) sayNoLabs(files, proposal);
-  return drafts.flatMap(([table, maps]) => {
+  const lines = drafts.flatMap(([table, maps]) => {
     const made = maps.filter((map) => map !== undefined);
     return made.length === 0 ? [] : [entry(table, made)];
   });
+  for (const file of files) sayNotMapped(file, lines, proposal);
+  return lines;
 }
 
 /** A list with one row each, the one that says most; else whatever file says most of the participants. */
@@ -126,6 +131,16 @@ function participantsFile(files: readonly FileProfile[], rest: readonly FileProf
     .map((file) => ({ file, score: attributeCount(file) + (isOneRowEach(file) ? 100 : 0) }))
     .sort((a, b) => b.score - a.score);
   return rated[0]?.file;
+}
+
+/** What nothing reads: also where a column was not recognised that should have been. */
+function sayNotMapped(file: FileProfile, lines: readonly YamlEntry[], proposal: Proposal): void {
+  const maps = lines.flatMap(({ value }) => value as readonly YamlMap[]);
+  const ofFile = maps.filter((map) => textsIn(map)[1] === file.name);
+  if (ofFile.length === 0) return;
+  const used = new Set(ofFile.flatMap(textsIn));
+  const names = file.columns.map((column) => column.name).filter((name) => !used.has(name));
+  if (names.length > 0) proposal.found(file.name, `not mapped: ${names.join(", ")}`);
 }
 
 function sayUnknown(file: FileProfile, proposal: Proposal): void {

@@ -26,6 +26,7 @@ const HEAD = [
   "  title: PLACEHOLDER title as registered",
   "  status: provisional                       # registered, once every clause cites the registry",
   "  reference: start",
+  "  note: A skeleton; nothing in it comes from a protocol or a registry.",
   "  # facts: seeds/PLACEHOLDER.yaml           # what the registry says, for clauses to cite",
   "anchors:",
   "  start: { attribute: enrolled_on }         # PLACEHOLDER day 0; or { event: stem-cell-infusion }, { intervention: … }",
@@ -50,7 +51,6 @@ function quantityLines(analytes: readonly AnalyteName[]): readonly string[] {
     ...analytes.flatMap((name) => {
       const { word, reducer } = extremeOf(name);
       return [
-        `  ${name}-first: { measure: ${name}, window: { from: 0 d, of: start }, choose: first }`,
         `  ${name}-${word}: { measure: ${name}, window: { from: 0 d, of: start }, daily: ${reducer}, summarize: ${reducer} }`,
       ];
     }),

@@ -68,6 +68,13 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value) && value.some((item) => typeof item === "object");
 }
 
+/** Every text of a map, keys and values. */
+export function textsIn(value: YamlValue): readonly string[] {
+  if (typeof value !== "object") return [String(value)];
+  if (!("items" in value)) return value.flatMap(textsIn);
+  return value.items.flatMap((item) => ("note" in item ? [] : [item.key, ...textsIn(item.value)]));
+}
+
 /** On one line. */
 export function flow(value: YamlValue): string {
   if (typeof value === "string") return scalar(value);
