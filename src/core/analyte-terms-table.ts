@@ -260,6 +260,9 @@ export const OTHER_THINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   "an erythrocyte measurement": [
     "RBC",
+    "RBC count",
+    "Red blood cells",
+    "Red blood cell count",
     "Erythrocytes",
     "HCT",
     "Hematocrit",

@@ -3,6 +3,7 @@
  * other one, such as a day after the twelfth; where two forms take them all, nobody but the owner of the data can say.
  */
 import { type DateFormat, RELATIVE_FORMATS } from "../../definition/sources/date-formats.ts";
+import type { DateRule } from "../../definition/sources/model.ts";
 import { formatsTaking } from "../mapping/date-text.ts";
 
 /** A text of the file and the line it stands on. */
@@ -19,7 +20,17 @@ export type DateForm =
   | { readonly kind: "mixed"; readonly first: PrintedAt; readonly other: PrintedAt };
 
 /** A form of eight digits would take any large number. */
-const NEVER_SEEN: ReadonlySet<DateFormat> = new Set<DateFormat>([...RELATIVE_FORMATS, "excel"]);
+const NEVER_SEEN: ReadonlySet<DateFormat> = new Set<DateFormat>([...RELATIVE_FORMATS, "excel", "excel-1904"]);
+/** Zones are not looked at here; a year of two digits is no year until the owner of the data says of which century. */
+const AS_PRINTED: DateRule = {
+  formats: [],
+  time: undefined,
+  origin: undefined,
+  zone: undefined,
+  hundredYearsFrom: undefined,
+  partial: undefined,
+  dayOnly: true,
+};
 const DIGITS_ONLY = /^\d+$/;
 const YEAR_OF_TWO = /^\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\s|$)/;
 const LONGEST = 40;
@@ -38,7 +49,7 @@ export class DateEvidence {
   take(text: string, line: number): void {
     if (text.length > LONGEST || !/\d/.test(text)) return;
     if (YEAR_OF_TWO.test(text)) this.shortYear ??= { text, line };
-    const taking = formatsTaking(text).filter((format) => !NEVER_SEEN.has(format));
+    const taking = formatsTaking(text, AS_PRINTED).filter((format) => !NEVER_SEEN.has(format));
     if (taking.length === 0) return;
     this.dates += 1;
     this.digitsOnly &&= DIGITS_ONLY.test(text);

@@ -85,5 +85,7 @@ function relativeEntry(key: string, column: ColumnProfile, file: FileProfile, pr
 
 function shortYear(column: ColumnProfile): string {
   const seen = column.dates.shortYear;
-  return seen === undefined ? "" : ` (${seen.text} in line ${seen.line} has a year of two digits: export four)`;
+  return seen === undefined
+    ? ""
+    : ` (${seen.text} in line ${seen.line} has a year of two digits: two-digit-years: 1950 says of which hundred years, and date: of which form)`;
 }

@@ -1,11 +1,12 @@
 /** The mapping of the list of participants: a file of its own, or whatever file has a row for each of them. */
 import type { ColumnProfile } from "./column-profile.ts";
-import { type ColumnRole, columnOfRole, columnsOfRole } from "./column-roles.ts";
+import { columnOfRole, columnsOfRole } from "./column-roles.ts";
 import { dateEntry } from "./draft-date.ts";
 import { fileLines, type Lines } from "./draft-file.ts";
 import { participantColumn } from "./draft-participant.ts";
 import type { FileProfile } from "./profile-file.ts";
 import type { Proposal } from "./proposal.ts";
+import type { ColumnRole } from "./role-names.ts";
 import { block, entry, flow, inline, note, type YamlEntry, type YamlMap } from "./yaml-text.ts";
 
 /** Canonical column by role; the dates apart. */

@@ -1,81 +1,41 @@
-/** A preset as it fits the export: by its name alone where every file is as it says, else with the tables that differ written out. */
-import { compareText } from "../../core/diagnostic.ts";
-import { type CanonicalTable, DATE_COLUMNS } from "../../definition/sources/canonical-columns.ts";
-import type { CellRule, Filter } from "../../definition/sources/model.ts";
-import { fileLines, type Lines } from "./draft-file.ts";
+/** A preset as it fits the export: by its name, and what of it has another file name, other columns or no file at all. */
+import type { CanonicalTable } from "../../definition/sources/canonical-columns.ts";
+import type { Lines } from "./draft-file.ts";
 import { askStart } from "./draft-participants.ts";
-import type { PresetFile, PresetFound } from "./known-shape.ts";
-import type { FileProfile } from "./profile-file.ts";
+import { namesOf, type PresetFile, type PresetFound } from "./known-shape.ts";
 import type { Proposal } from "./proposal.ts";
-import { block, entry, inline, type YamlEntry, type YamlMap, type YamlValue } from "./yaml-text.ts";
+import { block, entry, note, type YamlMap } from "./yaml-text.ts";
 
 const TABLES: readonly CanonicalTable[] = ["participants", "labs", "interventions", "events"];
 
 export function presetLines({ name, files }: PresetFound, proposal: Proposal): Lines {
-  const tables = TABLES.map((table) => ({ table, files: files.filter(({ mapping }) => mapping.table === table) }));
-  for (const { mapping, file } of files)
-    if (file !== undefined) proposal.found(file.name, `${mapping.file} of the preset ${name}: ${mapping.table}`);
+  for (const { mapping, file, name: entryName } of files)
+    if (file !== undefined) proposal.found(file.name, `${entryName} of the preset ${name}: ${mapping.table}`);
   const people = files.find(({ mapping, file }) => mapping.table === "participants" && file !== undefined);
   if (people?.file !== undefined && !hasStart(people)) askStart(people.file, proposal);
   return [
     entry("preset", name),
-    ...tables
-      .filter(({ files: ofTable }) => ofTable.some((file) => !isAsPreset(file)))
-      .map(({ table, files: ofTable }) => entry(table, present(ofTable, proposal), "differs from the preset")),
+    ...TABLES.flatMap((table) => {
+      const changes = files.filter(({ mapping }) => mapping.table === table).flatMap(changeOf);
+      return changes.length === 0 ? [] : [entry(table, changes)];
+    }),
   ];
 }
 
 function hasStart({ mapping, missing }: PresetFile): boolean {
-  const rule = mapping.columns.get("enrolled_on");
-  return rule !== undefined && !rule.columns.some((column) => missing.includes(column));
+  return mapping.columns.has("enrolled_on") && !missing.includes("enrolled_on");
 }
 
-function isAsPreset({ mapping, file, missing }: PresetFile): boolean {
-  return file !== undefined && file.name === mapping.file && missing.length === 0;
-}
-
-function present(files: readonly PresetFile[], proposal: Proposal): readonly YamlMap[] {
-  return files.flatMap((found) => (found.file === undefined ? [] : [fileMap(found, found.file, proposal)]));
-}
-
-function fileMap({ mapping, missing }: PresetFile, file: FileProfile, proposal: Proposal): YamlMap {
-  const columns = [...mapping.columns].filter(([, rule]) => !rule.columns.some((column) => missing.includes(column)));
-  const where = mapping.where.filter((filter) => !missing.includes(filter.column));
-  return block([
-    ...fileLines(file, proposal),
-    ...(where.length === 0 ? [] : [entry("where", block(where.map(filterEntry)))]),
-    entry("columns", block(columns.map(([key, rule]) => entry(key, cell(key, rule))))),
-  ]);
-}
-
-function filterEntry({ column, allowed, excluded, blank }: Filter): YamlEntry {
-  if (allowed !== undefined) return entry(column, [...allowed].sort(compareText));
-  return entry(
-    column,
-    inline([
-      ...(excluded === undefined ? [] : [entry("not", [...excluded].sort(compareText))]),
-      ...(blank === undefined ? [] : [entry("blank", blank)]),
-    ]),
-  );
-}
-
-function cell(key: string, rule: CellRule): YamlValue {
-  const { columns, separator, constant, prefix, strip, map, otherwise, date, lookup } = rule;
-  const isDate = DATE_COLUMNS.has(key) && date !== undefined;
-  const parts = [
-    ...(constant === undefined ? [] : [entry("constant", constant)]),
-    ...(columns.length === 1 ? [entry("column", columns[0] ?? "")] : []),
-    ...(columns.length > 1 ? [entry("columns", columns)] : []),
-    ...(separator === "" ? [] : [entry("separator", separator)]),
-    ...(strip === "" ? [] : [entry("strip", strip)]),
-    ...(prefix === "" ? [] : [entry("prefix", prefix)]),
-    ...(lookup === undefined
-      ? []
-      : [entry("lookup", inline(Object.entries(lookup).map(([name, text]) => entry(name, text as string))))]),
-    ...(map === undefined ? [] : [entry("map", inline([...map].map(([from, to]) => entry(from, to))))]),
-    ...(otherwise === undefined ? [] : [entry("otherwise", otherwise)]),
-    ...(isDate && date.format !== "iso" ? [entry("date", date.format)] : []),
-    ...(isDate && date.partial !== undefined ? [entry("partial", date.partial)] : []),
+/** An entry whose file is as the preset says needs no line. */
+function changeOf({ mapping, name, file, missing }: PresetFile): readonly YamlMap[] {
+  if (file === undefined)
+    return mapping.ifPresent ? [] : [block([entry("leave-out", name, "no file has its columns")])];
+  const lines: Lines = [
+    ...(namesOf(mapping).includes(file.name) ? [] : [entry("file", file.name)]),
+    // `null` takes a column of the preset away.
+    ...(missing.length === 0 ? [] : [entry("columns", block(missing.map((key) => ({ key, value: NOTHING }))))]),
   ];
-  return columns.length === 1 && parts.length === 1 ? (columns[0] ?? "") : inline(parts);
+  return lines.length === 0 ? [] : [block([entry("change", name), ...lines, note("the rest is as in the preset")])];
 }
+
+const NOTHING = { nothing: true } as const;

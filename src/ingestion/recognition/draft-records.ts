@@ -1,24 +1,27 @@
 /** The mappings of interventions and events: files whose columns have those names, and dates of death in a list of participants. */
 
 import type { ColumnProfile } from "./column-profile.ts";
-import { type ColumnRole, columnOfRole, columnsOfRole } from "./column-roles.ts";
+import { columnOfRole, columnsOfRole } from "./column-roles.ts";
 import { dateEntry } from "./draft-date.ts";
 import { fileLines, isDated, type Lines } from "./draft-file.ts";
 import { participantColumn } from "./draft-participant.ts";
 import type { FileProfile } from "./profile-file.ts";
 import type { Proposal } from "./proposal.ts";
+import type { ColumnRole } from "./role-names.ts";
 import { block, entry, flow, inline, type YamlEntry, type YamlMap } from "./yaml-text.ts";
 
 /** What a table of records is made of. */
-interface RecordShape {
+export interface RecordShape {
   readonly name: ColumnRole;
-  readonly key: string;
+  readonly key: "intervention" | "event";
+  /** The name of every record, where the column has a term of its own instead. */
+  readonly constant?: string;
   readonly start: readonly [ColumnRole, string];
   readonly end: readonly [ColumnRole, string];
   readonly texts: readonly (readonly [ColumnRole, string])[];
 }
 
-export const INTERVENTION_SHAPE: RecordShape = {
+const INTERVENTION_SHAPE: RecordShape = {
   name: "intervention",
   key: "intervention",
   start: ["started", "started_at"],
@@ -29,16 +32,38 @@ export const INTERVENTION_SHAPE: RecordShape = {
     ["product", "product"],
   ],
 };
-export const EVENT_SHAPE: RecordShape = {
+const EVENT_SHAPE: RecordShape = {
   name: "event",
   key: "event",
   start: ["occurred", "occurred_on"],
   end: ["ended", "ended_on"],
   texts: [["grade", "grade"]],
 };
+/** A table of adverse events names the event in a term. */
+const ADVERSE_EVENT_SHAPE: RecordShape = {
+  name: "term",
+  key: "event",
+  constant: "adverse-event",
+  start: ["occurred", "occurred_on"],
+  end: ["ended", "ended_on"],
+  texts: [
+    ["term", "term"],
+    ["grade", "grade"],
+    ["body-system", "body_system"],
+    ["related", "related"],
+    ["serious", "serious"],
+  ],
+};
+
+/** What a file of records is, if it is one. */
+export function recordShape(file: FileProfile): RecordShape | undefined {
+  return [INTERVENTION_SHAPE, ADVERSE_EVENT_SHAPE, EVENT_SHAPE].find(
+    (shape) => recordColumns(file, shape) !== undefined,
+  );
+}
 
 /** The column that names what happened and the one that says when; undefined where the file has not both. */
-export function recordColumns(
+function recordColumns(
   file: FileProfile,
   shape: RecordShape,
 ): { readonly name: ColumnProfile; readonly start: ColumnProfile } | undefined {
@@ -82,7 +107,13 @@ const CANONICAL = /^[a-z][a-z0-9-]*$/;
 const SHOWN = 30;
 
 /** Printed names are mapped to names of the same letters; which of them are the words of the study, such as rbc-transfusion, the owner says. */
-function nameEntry(file: FileProfile, { key }: RecordShape, column: ColumnProfile, proposal: Proposal): YamlEntry {
+function nameEntry(
+  file: FileProfile,
+  { key, constant }: RecordShape,
+  column: ColumnProfile,
+  proposal: Proposal,
+): YamlEntry {
+  if (constant !== undefined) return entry(key, inline([entry("constant", constant)]));
   const texts = [...(column.texts?.keys() ?? [])].sort();
   const printed = texts.filter((text) => !CANONICAL.test(text));
   proposal.found(

@@ -1,5 +1,6 @@
 /** Exports of a shape that nadir brings a mapping for: canonical files, SDTM, OMOP, MIMIC, FHIR. */
 import { compareText } from "../../core/diagnostic.ts";
+import { readSourceTree } from "../../definition/source-tree.ts";
 import { type CanonicalTable, REQUIRED_COLUMNS } from "../../definition/sources/canonical-columns.ts";
 import { loadSources } from "../../definition/sources/load.ts";
 import type { FileMapping } from "../../definition/sources/model.ts";
@@ -18,11 +19,13 @@ export function canonicalTable(file: FileProfile): CanonicalTable | undefined {
   return isPlain && needed.every((name) => file.columns.some((column) => column.name === name)) ? table : undefined;
 }
 
-/** A file of a preset and the file of the export that is it; undefined where there is none. */
+/** An entry of a preset and the file of the export that it reads; undefined where there is none. */
 export interface PresetFile {
   readonly mapping: FileMapping;
+  /** By which sources.yaml changes the entry. */
+  readonly name: string;
   readonly file: FileProfile | undefined;
-  /** Columns that the preset reads and the file has not. */
+  /** Canonical columns for which the file has none, though the entry reads one. */
   readonly missing: readonly string[];
 }
 
@@ -35,23 +38,40 @@ export interface PresetFound {
 export function presetOf(files: readonly FileProfile[]): PresetFound | undefined {
   const names = (Object.keys(PRESETS) as PresetName[]).sort(compareText);
   return names
-    .map((name) => ({ name, files: presetFiles(name).map((mapping) => presetFile(mapping, files)) }))
+    .map((name) => ({ name, files: presetEntries(name).map((entry) => presetFile(entry, files)) }))
     .find((found) => found.files.some(({ mapping, file }) => mapping.table === "labs" && file !== undefined));
 }
 
-function presetFiles(name: PresetName): readonly FileMapping[] {
-  return loadSources(presetText(name) ?? "", "preset").sources?.files ?? [];
+/** The paths that become the columns of NDJSON: those that a preset reads, because such a file has no columns of its own. */
+export function recordPaths(): readonly string[] {
+  return [...new Set(presetEntries("fhir-ndjson").flatMap(({ mapping }) => columnsNamed(mapping)))];
 }
 
-function presetFile(mapping: FileMapping, files: readonly FileProfile[]): PresetFile {
-  const stem = stemOf(mapping.file);
-  const file = files.find((candidate) => stemOf(candidate.name) === stem && hasColumns(candidate, mapping));
-  const names = new Set(file?.columns.map((column) => column.name));
-  return {
-    mapping,
-    file,
-    missing: file === undefined ? [] : columnsNamed(mapping).filter((column) => !names.has(column)),
-  };
+interface PresetEntry {
+  readonly mapping: FileMapping;
+  readonly name: string;
+}
+
+function presetEntries(preset: PresetName): readonly PresetEntry[] {
+  const text = presetText(preset) ?? "";
+  const root = readSourceTree(text, "preset").tree?.root as Readonly<Record<string, readonly { name?: string }[]>>;
+  return (loadSources(text, "preset").sources?.files ?? []).map((mapping) => {
+    const [, table = "", number = "0"] = mapping.pointer.split("/");
+    return { mapping, name: root[table]?.[Number(number)]?.name ?? mapping.file };
+  });
+}
+
+function presetFile({ mapping, name }: PresetEntry, files: readonly FileProfile[]): PresetFile {
+  const fitting = files.filter((file) => hasColumns(file, mapping));
+  const file =
+    fitting.find((candidate) => namesOf(mapping).includes(candidate.name)) ??
+    fitting.find((candidate) => stemOf(candidate.name) === stemOf(mapping.file));
+  return { mapping, name, file, missing: file === undefined ? [] : missingColumns(file, mapping) };
+}
+
+/** The names under which the preset looks for the file. */
+export function namesOf({ file, otherNames }: FileMapping): readonly string[] {
+  return [file, ...otherNames];
 }
 
 /** `lb.csv`, `LB.xpt` and `lb.csv.gz` are one data set. */
@@ -60,8 +80,29 @@ function stemOf(name: string): string {
 }
 
 /** Whatever the table requires; the rest may be missing. */
-function hasColumns(file: FileProfile, { table, columns }: FileMapping): boolean {
-  const names = new Set(file.columns.map((column) => column.name));
+function hasColumns(file: FileProfile, mapping: FileMapping): boolean {
+  const { table, columns } = mapping;
+  const missing = missingColumns(file, mapping);
   const needed = [...REQUIRED_COLUMNS[table], ...(table === "labs" ? ["analyte", "value"] : [])];
-  return needed.every((key) => columns.get(key)?.columns.every((column) => names.has(column)) === true);
+  const names = columnNames(file);
+  const filters = mapping.where.filter((filter) => !filter.ifPresent);
+  return (
+    needed.every((key) => columns.has(key) && !missing.includes(key)) &&
+    filters.every(({ column }) => names.has(column))
+  );
+}
+
+function missingColumns(file: FileProfile, { columns }: FileMapping): readonly string[] {
+  const names = columnNames(file);
+  return [...columns].flatMap(([key, rule]) => {
+    const has = (column: string) => names.has(column);
+    const isThere = rule.take === "first" ? rule.columns.some(has) : rule.columns.every(has);
+    const isNeeded = !rule.ifPresent || REQUIRED_COLUMNS.labs.includes(key);
+    return isThere || rule.columns.length === 0 || !isNeeded ? [] : [key];
+  });
+}
+
+/** NDJSON has every column that was asked for, so there a column without a text is none. */
+function columnNames({ columns, container }: FileProfile): ReadonlySet<string> {
+  return new Set(columns.filter(({ filled }) => container !== "ndjson" || filled > 0).map((column) => column.name));
 }

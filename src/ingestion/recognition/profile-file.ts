@@ -36,11 +36,11 @@ const LOWEST_HEADER = 20;
 /** Rows that are looked at: more would only repeat it. */
 const LOOKED_AT = 200_000;
 
-/** Reads a file from its beginning as often as is needed to find the header. `sheet` names that of a workbook. */
-export async function profileFile(name: string, open: OpenAgain, sheet?: string): Promise<FileProfile | UnreadFile> {
+/** Reads a file from its beginning as often as is needed to find the header. */
+export async function profileFile(name: string, open: OpenAgain, given: Given = {}): Promise<FileProfile | UnreadFile> {
   let unread: UnreadFile | undefined;
   for (let headerLine = 1; headerLine <= LOWEST_HEADER; headerLine += 1) {
-    const looked = await look(name, open, { headerLine, sheet });
+    const looked = await look(name, open, { headerLine, given });
     if ("code" in looked) {
       unread ??= looked;
       // Only lines before the header make a delimiter unclear.
@@ -49,7 +49,7 @@ export async function profileFile(name: string, open: OpenAgain, sheet?: string)
     }
     const better = headerAmong(looked.first);
     if (better === undefined || better === headerLine) return looked.profile;
-    const again = await look(name, open, { headerLine: better, sheet });
+    const again = await look(name, open, { headerLine: better, given });
     return "code" in again ? again : again.profile;
   }
   return unread ?? { name, code: "DATA_EMPTY_FILE", message: "the file is empty", hint: "export it again" };
@@ -60,12 +60,18 @@ interface Looked {
   readonly first: readonly Row[];
 }
 
-interface Place {
-  readonly headerLine: number;
-  readonly sheet: string | undefined;
+/** What cannot be seen in a file: which sheet of a workbook is meant, which paths of records are the columns. */
+export interface Given {
+  readonly sheet?: string;
+  readonly paths?: readonly string[];
 }
 
-async function look(name: string, open: OpenAgain, { headerLine, sheet }: Place): Promise<Looked | UnreadFile> {
+interface Place {
+  readonly headerLine: number;
+  readonly given: Given;
+}
+
+async function look(name: string, open: OpenAgain, { headerLine, given }: Place): Promise<Looked | UnreadFile> {
   const first: Row[] = [];
   let columns: readonly ColumnProfile[] = [];
   let unitRow: readonly string[] | undefined;
@@ -85,13 +91,14 @@ async function look(name: string, open: OpenAgain, { headerLine, sheet }: Place)
     rows += 1;
     if (rows <= LOOKED_AT) for (const column of columns) column.take(fields[column.position] ?? "", row.line);
   };
-  const options = { ...DETECT, headerLine: headerLine > 1 ? headerLine : undefined, sheet };
+  const options = { ...DETECT, headerLine: headerLine > 1 ? headerLine : undefined, ...given };
   const read = await readContainer(open(), options, onRow);
   const { failure, container, encoding, delimiter, ragged } = read;
   if (failure !== undefined)
     return { name, code: failure.code, message: failure.message, hint: failure.hint ?? "export the file again" };
   if (columns.length === 0)
     return { name, code: "DATA_EMPTY_FILE", message: "the file is empty", hint: "it needs at least a header line" };
+  const { sheet } = given;
   const profile = { name, container, encoding, delimiter, headerLine, sheet, columns, unitRow, rows, ragged };
   return { profile, first };
 }

@@ -4,13 +4,14 @@
  */
 import type { AnalyteName } from "../../core/analyte.ts";
 import { ANALYTE_NAMES } from "../../core/analyte.ts";
+import { findAnalyteByName } from "../../core/analyte-terms.ts";
 import type { CanonicalTable } from "../../definition/sources/canonical-columns.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { columnOfRole } from "./column-roles.ts";
 import { draftLabs } from "./draft-labs.ts";
 import { attributeCount, draftParticipants, isOneRowEach } from "./draft-participants.ts";
 import { presetLines } from "./draft-preset.ts";
-import { draftDeaths, draftRecords, EVENT_SHAPE, INTERVENTION_SHAPE, recordColumns } from "./draft-records.ts";
+import { draftDeaths, draftRecords, type RecordShape, recordShape } from "./draft-records.ts";
 import { canonicalTable, presetOf } from "./known-shape.ts";
 import { knownTests, type LabShape, labShape } from "./lab-shape.ts";
 import type { FileProfile } from "./profile-file.ts";
@@ -74,7 +75,9 @@ function mappedAnalytes({ files }: NonNullable<ReturnType<typeof presetOf>>): re
   return files.flatMap(({ mapping, file }) => {
     const rule = mapping.columns.get("analyte");
     const column = file?.columns.find(({ name }) => name === rule?.columns[0]);
-    return [...(column?.texts?.keys() ?? [])].flatMap((text) => rule?.map?.get(text) ?? []);
+    return [...(column?.texts?.keys() ?? [])].flatMap(
+      (text) => rule?.map?.get(text) ?? findAnalyteByName(text)?.name ?? [],
+    );
   });
 }
 
@@ -99,22 +102,20 @@ function tableLines(files: readonly FileProfile[], canonical: readonly FileProfi
   const labs = files.flatMap((file) => labsOf(file));
   const rest = files.filter((file) => !labs.some((one) => one.file === file));
   const people = has("participants") ? undefined : participantsFile(files, rest);
-  const interventions = rest.filter((file) => recordColumns(file, INTERVENTION_SHAPE) !== undefined);
-  const events = rest.filter((file) => !interventions.includes(file) && recordColumns(file, EVENT_SHAPE) !== undefined);
+  const records = rest.flatMap((file) => {
+    const shape = recordShape(file);
+    return shape === undefined ? [] : [{ file, shape }];
+  });
+  const recordsOf = (key: RecordShape["key"]) =>
+    records.filter(({ shape }) => shape.key === key).map(({ file, shape }) => draftRecords(file, shape, proposal));
   const drafts: readonly (readonly [CanonicalTable, readonly (YamlMap | undefined)[]])[] = [
     ["participants", people === undefined ? [] : [draftParticipants(people, proposal)]],
     ["labs", labs.map(({ file, shape }) => draftLabs(file, shape, proposal))],
-    ["interventions", interventions.map((file) => draftRecords(file, INTERVENTION_SHAPE, proposal))],
-    [
-      "events",
-      [
-        ...events.map((file) => draftRecords(file, EVENT_SHAPE, proposal)),
-        ...(people === undefined ? [] : [draftDeaths(people, proposal)]),
-      ],
-    ],
+    ["interventions", recordsOf("intervention")],
+    ["events", [...recordsOf("event"), ...(people === undefined ? [] : [draftDeaths(people, proposal)])]],
   ];
-  for (const file of rest)
-    if (file !== people && !interventions.includes(file) && !events.includes(file)) sayUnknown(file, proposal);
+  const known = new Set([people, ...records.map(({ file }) => file)]);
+  for (const file of rest) if (!known.has(file)) sayUnknown(file, proposal);
   if (labs.length === 0 && !has("labs")) sayNoLabs(files, proposal);
   const lines = drafts.flatMap(([table, maps]) => {
     const made = maps.filter((map) => map !== undefined);

@@ -1,6 +1,11 @@
 /** YAML with comments, written by hand because a reader of the file should learn from it. Texts from files are quoted unless they are plain words. */
 
-export type YamlValue = string | number | boolean | readonly YamlValue[] | YamlMap;
+/** What stands for nothing. */
+export interface YamlNull {
+  readonly nothing: true;
+}
+
+export type YamlValue = string | number | boolean | YamlNull | readonly YamlValue[] | YamlMap;
 
 export interface YamlEntry {
   readonly key: string;
@@ -71,6 +76,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 /** Every text of a map, keys and values. */
 export function textsIn(value: YamlValue): readonly string[] {
   if (typeof value !== "object") return [String(value)];
+  if ("nothing" in value) return [];
   if (!("items" in value)) return value.flatMap(textsIn);
   return value.items.flatMap((item) => ("note" in item ? [] : [item.key, ...textsIn(item.value)]));
 }
@@ -79,6 +85,7 @@ export function textsIn(value: YamlValue): readonly string[] {
 export function flow(value: YamlValue): string {
   if (typeof value === "string") return scalar(value);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if ("nothing" in value) return "null";
   if ("items" in value) {
     const parts = value.items.flatMap((item) => ("note" in item ? [] : [`${scalar(item.key)}: ${flow(item.value)}`]));
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
