@@ -52,7 +52,16 @@ interface PresetEntry {
   readonly name: string;
 }
 
+const READ = new Map<PresetName, readonly PresetEntry[]>();
+
+/** Each preset is parsed once. */
 function presetEntries(preset: PresetName): readonly PresetEntry[] {
+  const known = READ.get(preset) ?? readPreset(preset);
+  READ.set(preset, known);
+  return known;
+}
+
+function readPreset(preset: PresetName): readonly PresetEntry[] {
   const text = presetText(preset) ?? "";
   const root = readSourceTree(text, "preset").tree?.root as Readonly<Record<string, readonly { name?: string }[]>>;
   return (loadSources(text, "preset").sources?.files ?? []).map((mapping) => {
