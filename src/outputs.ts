@@ -1,19 +1,30 @@
 /** The files of a finished run: its data files, its data sets, and what is drawn from its report data for people. */
+import type { Estimate } from "./analysis/estimates/estimate.ts";
 import type { Diagnostic } from "./core/diagnostic.ts";
 import { cutoffOf, outputFiles, type RunOptions, type StudyRun } from "./engine.ts";
-import type { Format } from "./reporting/formats.ts";
+import { estimatesCsv } from "./reporting/estimates-csv.ts";
+import { FIGURE_FORMATS, type Format, TABLE_FORMATS } from "./reporting/formats.ts";
 import type { Language } from "./reporting/language/language.ts";
+import { aggregateOnly } from "./reporting/model/aggregate/aggregate-only.ts";
 import { reportData } from "./reporting/model/build/report-data.ts";
 import type { RunMade } from "./reporting/model/build/report-input.ts";
+import type { EstimateFacts } from "./reporting/model/estimate-facts.ts";
 import { REPORT_DATA_FILE, type ReportData } from "./reporting/model/report-data.ts";
 import { reportDataJson } from "./reporting/model/report-data-json.ts";
 
 /** By path below the output folder, with `/` between the parts. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
+export interface Written {
+  readonly files: Files;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export interface DrawOptions {
   readonly formats: ReadonlySet<Format>;
   readonly language: Language;
+  /** A font for characters that the bundled one lacks: its bytes, and where it stands. */
+  readonly font: { readonly bytes: Uint8Array; readonly path: string } | undefined;
 }
 
 export interface OutputOptions extends DrawOptions {
@@ -21,27 +32,52 @@ export interface OutputOptions extends DrawOptions {
 }
 
 /** Everything a run writes but its manifest. With no format at all only the data files. */
-export async function runFiles(
-  run: StudyRun,
-  made: RunMade,
-  options: OutputOptions,
-): Promise<{ readonly files: Files; readonly diagnostics: readonly Diagnostic[] }> {
+export async function runFiles(run: StudyRun, made: RunMade, options: OutputOptions): Promise<Written> {
   const files = outputFiles(run, options.readings);
   if (options.formats.size === 0) return { files, diagnostics: [] };
   const data = reportData(run, made);
-  const datasets = options.formats.has("datasets") ? await datasetsOf(run, made) : { files: [], diagnostics: [] };
+  const datasets = options.formats.has("datasets") ? await datasetsOf(run, made) : NOTHING;
+  const drawn = await drawnFiles(data, options);
   return {
-    files: new Map([
-      ...files,
-      [REPORT_DATA_FILE, reportDataJson(data)],
-      ...datasets.files,
-      ...(await drawnFiles(data, options)),
-    ]),
-    diagnostics: datasets.diagnostics,
+    files: new Map([...files, [REPORT_DATA_FILE, reportDataJson(data)], ...datasets.files, ...drawn.files]),
+    diagnostics: [...datasets.diagnostics, ...drawn.diagnostics],
   };
 }
 
-async function datasetsOf(run: StudyRun, made: RunMade) {
+/** What of a run can be passed on: estimates, and what is drawn of them, without small cells. No file has a row per participant. */
+export async function aggregateFiles(
+  run: StudyRun,
+  made: RunMade,
+  options: OutputOptions & { readonly smallCell: number },
+): Promise<Written> {
+  const data = aggregateOnly(reportData(run, made), options.smallCell);
+  const estimates = data.estimates.map(estimateOf);
+  const files = new Map<string, string | Uint8Array>([["estimates.csv", estimatesCsv(run.study.id, estimates)]]);
+  if (options.formats.size === 0) return { files, diagnostics: [] };
+  if (options.formats.has("datasets")) {
+    const { ardCsv } = await import("./reporting/datasets/ard.ts");
+    files.set("datasets/ard.csv", ardCsv(run.study.id, estimates));
+  }
+  const drawn = await drawnFiles(data, options);
+  return {
+    files: new Map([...files, [REPORT_DATA_FILE, reportDataJson(data)], ...drawn.files]),
+    diagnostics: drawn.diagnostics,
+  };
+}
+
+function estimateOf({ value, lower, upper, level, events, comparison: _, ...row }: EstimateFacts): Estimate {
+  const known = <Value>(item: Value | null) => item ?? undefined;
+  return {
+    ...row,
+    value: known(value),
+    lower: known(lower),
+    upper: known(upper),
+    level: known(level),
+    events: known(events),
+  };
+}
+
+async function datasetsOf(run: StudyRun, made: RunMade): Promise<Written> {
   const { datasetFiles } = await import("./reporting/datasets/dataset-files.ts");
   return datasetFiles({
     study: run.study,
@@ -54,7 +90,27 @@ async function datasetsOf(run: StudyRun, made: RunMade) {
   });
 }
 
+const NOTHING: Written = { files: new Map(), diagnostics: [] };
+
 /** Tables, figures and the report: the same from a run as from its report-data.json. Packages are loaded when they are needed. */
-export async function drawnFiles(_data: ReportData, _options: DrawOptions): Promise<Files> {
-  return new Map();
+export async function drawnFiles(data: ReportData, options: DrawOptions): Promise<Written> {
+  const [tables, figures] = [await tablesOf(data, options), await figuresOf(data, options)];
+  return {
+    files: new Map([...tables.files, ...figures.files]),
+    diagnostics: [...tables.diagnostics, ...figures.diagnostics],
+  };
+}
+
+async function tablesOf(data: ReportData, { formats, language }: DrawOptions): Promise<Written> {
+  const wanted = TABLE_FORMATS.filter((format) => formats.has(format));
+  if (wanted.length === 0) return NOTHING;
+  const { tableDocuments } = await import("./reporting/tables/table-files.ts");
+  return { files: await tableDocuments(data, language, wanted), diagnostics: [] };
+}
+
+async function figuresOf(data: ReportData, { formats, language, font }: DrawOptions): Promise<Written> {
+  const wanted = FIGURE_FORMATS.filter((format) => formats.has(format));
+  if (wanted.length === 0) return NOTHING;
+  const { figureFiles } = await import("./reporting/figures/figure-files.ts");
+  return figureFiles(data, { language, font, formats: new Set(wanted) });
 }

@@ -18,6 +18,8 @@ export function runText(study: string, options: RunArguments): string {
     ...(options.transfusionsComplete === true ? ["--transfusions-complete"] : []),
     ...(format.size === FORMATS.length ? [] : ["--format", [...format].join(",") || "none"]),
     ...(language === "en" ? [] : ["--language", language]),
+    ...(options.font === undefined ? [] : ["--font", options.font]),
+    ...(options.aggregateOnly === true ? ["--aggregate-only", "--small-cell", String(options.smallCell)] : []),
   ]);
 }
 

@@ -1,7 +1,14 @@
 /** Commands in, exit status out. Each command loads what it needs only when it runs. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../core/calendar.ts";
-import { type DrawArguments, formatOption, languageOption } from "./draw-arguments.ts";
+import {
+  aggregateOption,
+  type DrawArguments,
+  fontOption,
+  formatOption,
+  languageOption,
+  smallCellOption,
+} from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { packageVersion } from "./package-version.ts";
 import { addSimonCommands } from "./simon-arguments.ts";
@@ -116,6 +123,9 @@ function addRun(program: Command, done: Done): void {
     .addOption(completeOption())
     .addOption(formatOption())
     .addOption(languageOption())
+    .addOption(fontOption())
+    .addOption(aggregateOption())
+    .addOption(smallCellOption())
     .addOption(jsonOption())
     .action(async (studies: string[], options: RunArguments) => {
       const { runCommand } = await import("./run-command.ts");

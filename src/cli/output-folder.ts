@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Files } from "../outputs.ts";
-import { MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
+import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 
 /** Refuses before any work is done: an existing OUT must be empty or hold an earlier run and nothing else. */
@@ -57,6 +57,7 @@ export function writeOutputFolder(out: string, files: Files): void {
   const forget = removeOnSignal(temporary);
   try {
     for (const [name, content] of files) {
+      if (!isInside(name)) throw new Error(`the name of an output leads out of its folder: ${JSON.stringify(name)}`);
       const path = join(temporary, ...name.split("/"));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { dayText } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { cutoffOf, participantStates, runStudy, type StudyRun } from "../engine.ts";
-import { type Files, runFiles } from "../outputs.ts";
+import { aggregateFiles, type Files, runFiles } from "../outputs.ts";
 import { decisionObject } from "../reporting/decisions-json.ts";
 import { knifeEdgeSummary } from "../reporting/knife-edge-text.ts";
 import { MANIFEST_FILE } from "../reporting/manifest-json.ts";
@@ -11,6 +11,7 @@ import { readingsText } from "../reporting/readings-text.ts";
 import { summaryText } from "../reporting/summary-text.ts";
 import { citedFacts } from "./cited-facts.ts";
 import { runText } from "./command-text.ts";
+import { drawOptionsOf, smallCellOf } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { exportFolder } from "./export-folder.ts";
 import type { RunArguments } from "./main.ts";
@@ -40,8 +41,9 @@ export async function runCommand(paths: readonly string[], options: RunArguments
     return EXIT.diagnostics;
   }
   writeOutputFolder(options.out, filesOf(runs));
-  if (options.json === true) printJson({ studies: runs.map(({ run }) => runObject(run)), diagnostics });
-  else for (const { run } of runs) process.stdout.write(`${summaryOf(run, options)}\n`);
+  if (options.json === true) printJson({ studies: runs.map(({ run }) => runObject(run, options)), diagnostics });
+  else if (options.aggregateOnly !== true)
+    for (const { run } of runs) process.stdout.write(`${summaryOf(run, options)}\n`);
   if (options.json !== true) process.stdout.write(`written to ${options.out}\n`);
   return EXIT.done;
 }
@@ -72,8 +74,12 @@ async function runOne(
     },
     factsOf: citedFacts(path),
   };
-  const { readings, format: formats, language } = options;
-  const written = await runFiles(run, made, { readings, formats, language });
+  const outputs = { ...drawOptionsOf(options), readings: options.readings };
+  const smallCell = smallCellOf(options);
+  const written =
+    smallCell === undefined
+      ? await runFiles(run, made, outputs)
+      : await aggregateFiles(run, made, { ...outputs, smallCell });
   const inputs = [file.hash, ...folder.hashes()];
   const files = new Map(written.files).set(MANIFEST_FILE, runManifest(run, options, { inputs, files: written.files }));
   return { finished: { run, files }, found: [...diagnostics, ...written.diagnostics] };
@@ -108,17 +114,17 @@ function summaryOf(run: StudyRun, options: RunArguments): string {
   return `${summary}${options.readings === "none" ? "" : `\n${readingsText(run.readings)}`}${edges}`;
 }
 
-function runObject(run: StudyRun): Readonly<Record<string, unknown>> {
+/** What is printed can be passed on as well as what is written: of an aggregate output only which study it is. */
+function runObject(run: StudyRun, options: RunArguments): Readonly<Record<string, unknown>> {
   const { study, dataset, analysis } = run;
+  const facts = { study: study.id, status: study.status, cutoff: dayText(dataset.cutoff), rows: dataset.accounting };
+  if (options.aggregateOnly === true) return facts;
   return {
-    study: study.id,
-    status: study.status,
+    ...facts,
     participants: dataset.participants.length,
-    cutoff: dayText(dataset.cutoff),
     estimates: analysis.estimates,
     decisions: analysis.decisions.map(decisionObject),
     states: participantStates(run),
-    rows: dataset.accounting,
   };
 }
 

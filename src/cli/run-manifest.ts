@@ -2,7 +2,7 @@
 import { cutoffOf, participantStates, type StudyRun } from "../engine.ts";
 import type { Files } from "../outputs.ts";
 import { type DrawnManner, type FileHash, type Manifest, manifestJson } from "../reporting/manifest-json.ts";
-import type { DrawArguments } from "./draw-arguments.ts";
+import { type DrawArguments, smallCellOf } from "./draw-arguments.ts";
 import { hashOf } from "./file-hash.ts";
 import type { RunArguments } from "./main.ts";
 import { packageVersion } from "./package-version.ts";
@@ -19,9 +19,15 @@ export function runManifest(
     inputs,
     outputs: [...files].map(([name, content]) => hashOf(name, content)),
     rows: run.dataset.accounting,
-    participants: { total: run.dataset.participants.length, states: participantStates(run) },
+    participants: participantsOf(run, options),
     drawn: drawnManner(options),
   });
+}
+
+/** The states of an aggregate output would be small counts. */
+function participantsOf(run: StudyRun, options: DrawArguments): Manifest["participants"] {
+  const total = run.dataset.participants.length;
+  return { total, states: options.aggregateOnly === true ? {} : participantStates(run) };
 }
 
 export function optionsOf(run: StudyRun, options: RunArguments): Manifest["options"] {
@@ -35,9 +41,10 @@ export function optionsOf(run: StudyRun, options: RunArguments): Manifest["optio
   };
 }
 
-export function drawnManner({ format, language }: DrawArguments): DrawnManner | undefined {
-  if (format.size === 0) return undefined;
-  return { nadir: packageVersion(), formats: [...format], language, smallCell: null };
+export function drawnManner(options: DrawArguments): DrawnManner | undefined {
+  const { format, language } = options;
+  if (format.size === 0 && options.aggregateOnly !== true) return undefined;
+  return { nadir: packageVersion(), formats: [...format], language, smallCell: smallCellOf(options) ?? null };
 }
 
 /** Names the files of every study, their own manifests included. */

@@ -55,8 +55,14 @@ export function manifestJson(manifest: Manifest): string {
 export function readManifest(text: string): (Omit<Manifest, "version"> & { readonly nadir: string }) | undefined {
   const value = parse(text) as { nadir?: unknown; inputs?: unknown; outputs?: unknown } | undefined;
   if (typeof value !== "object" || value === null || typeof value.nadir !== "string") return undefined;
-  const sound = isFileList(value.inputs) && isFileList(value.outputs);
+  const sound =
+    isFileList(value.inputs) && isFileList(value.outputs) && value.outputs.every(({ name }) => isInside(name));
   return sound ? (value as ReturnType<typeof readManifest>) : undefined;
+}
+
+/** Whether a path with `/` between its parts stays below its folder, on every system. */
+export function isInside(name: string): boolean {
+  return !/[\\:\0]/.test(name) && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
 
 function isFileList(value: unknown): value is readonly FileHash[] {

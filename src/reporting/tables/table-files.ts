@@ -1,4 +1,5 @@
 /** The tables of a run as files below its folder: one document per format, and a CSV per table. */
+import { TABLE_FORMATS, type TableFormat } from "../formats.ts";
 import { LANGUAGE_TAGS, type Language, termsIn } from "../language/language.ts";
 import type { ReportData } from "../model/report-data.ts";
 import { cleanText } from "./clean-text.ts";
@@ -11,9 +12,6 @@ import { documentMarkdown } from "./writers/document-markdown.ts";
 import { documentRtf } from "./writers/document-rtf.ts";
 import { documentXlsx } from "./writers/document-xlsx.ts";
 import { longCsv, tableCsv } from "./writers/table-csv.ts";
-
-export const TABLE_FORMATS = ["html", "md", "csv", "docx", "rtf", "xlsx"] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 export type FileContents = ReadonlyMap<string, string | Uint8Array>;
 

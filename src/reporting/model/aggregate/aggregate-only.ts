@@ -10,10 +10,8 @@ import { safeDecisions } from "./decisions.ts";
 import { safeEstimates } from "./estimates.ts";
 import { safeGroups } from "./groups.ts";
 import { safeSafety } from "./safety.ts";
-import { isSafe } from "./small-cells.ts";
+import { DEFAULT_SMALL_CELL, isSafe } from "./small-cells.ts";
 import { safeWeeks } from "./weeks.ts";
-
-export const DEFAULT_SMALL_CELL = 5;
 
 export function aggregateOnly(data: ReportData, smallCell: number = DEFAULT_SMALL_CELL): ReportData {
   const groups = safeGroups(data.groups, smallCell);
