@@ -40,6 +40,11 @@ const ATOMS: ReadonlyMap<string, Atom> = new Map([
   ["eq", atom("1", { amount: 1 }, true)],
   ["U", { factor: divide(exact("0.000001"), exact(60)), exponents: { amount: 1, time: -1 }, metric: true }],
   ["kat", atom("1", { amount: 1, time: -1 }, true)],
+  // Heights and weights of participants: the international inch and foot, the avoirdupois pound and ounce.
+  ["[in_i]", atom("0.0254", { length: 1 }, false)],
+  ["[ft_i]", atom("0.3048", { length: 1 }, false)],
+  ["[lb_av]", atom("453.59237", { mass: 1 }, false)],
+  ["[oz_av]", atom("28.349523125", { mass: 1 }, false)],
   ["[IU]", atom("1", { arbitrary: 1 }, true)],
   ["[iU]", atom("1", { arbitrary: 1 }, true)],
   ["min", atom("60", { time: 1 }, false)],
@@ -124,7 +129,7 @@ function tokenize(code: string): Token[] | undefined {
   const tokens: Token[] = [];
   let rest = code;
   while (rest !== "") {
-    const match = /^(?:([./()])|(\{[\x21-\x7e]*?\})|(10[*^]|%|(?:\[[A-Za-z]+\]|[A-Za-z])+|\d+)([+-]?\d+)?)/.exec(rest);
+    const match = /^(?:([./()])|(\{[\x21-\x7e]*?\})|(10[*^]|%|(?:\[[A-Za-z_]+\]|[A-Za-z])+|\d+)([+-]?\d+)?)/.exec(rest);
     if (match === null) return undefined;
     const [whole, operator, annotation, symbol, exponent] = match;
     if (operator !== undefined) tokens.push(operator as "." | "/" | "(" | ")");

@@ -54,7 +54,7 @@ export const messages = {
       "DATA_BAD_DATE",
       where,
       `${shown(raw)} is no date`,
-      "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, the day must exist, and the year lies between 1900 and 2199",
+      "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, the day must exist, and the year lies between 1900 and 2249",
     ),
   badNumber: (where: SourceReference, raw: string) => error("DATA_BAD_NUMBER", where, `${shown(raw)} is not a number`),
   badSex: (where: SourceReference, raw: string) =>

@@ -54,7 +54,15 @@ export async function readParticipants(
 ): Promise<ParticipantTable> {
   const rows = new Map<string, ParticipantRow>();
   const picked = new PickedRows();
+  const addPicked = (): void => {
+    for (const { row, ledger, participant } of picked.take())
+      addTo(rows, rows.get(participant), "first", { row, ledger, problems });
+  };
+  let file = 0;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
+    // What one file adds may be a date by which the next is picked.
+    if (row.source !== file) addPicked();
+    file = row.source;
     const id = row.field("participant_id");
     const earlier = rows.get(id);
     const adds = policies.addsOf(row.source);
@@ -74,8 +82,7 @@ export async function readParticipants(
     }
   };
   const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow });
-  for (const { row, ledger, participant } of picked.picked())
-    addTo(rows, rows.get(participant), "first", { row, ledger, problems });
+  addPicked();
   return { rows, ledgers, readable };
 }
 

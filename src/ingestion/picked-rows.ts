@@ -22,6 +22,7 @@ const SECONDS_PER_DAY = 86_400;
 
 /** One row per file and participant remains; the others are counted as not needed. */
 export class PickedRows {
+  /** By participant; of one file at a time. */
   private readonly best = new Map<string, Candidate>();
 
   offer({ row, ledger }: { row: TableRow; ledger: FileLedger }, participant: ParticipantRow, pick: PickByDate): void {
@@ -30,16 +31,17 @@ export class PickedRows {
       leave(ledger, rank);
       return;
     }
-    const key = `${row.source} ${participant.id}`;
-    const known = this.best.get(key);
+    const known = this.best.get(participant.id);
     if (known !== undefined) leave(ledger, "another row of the participant is picked");
     if (known === undefined || isLess(rank, known.rank))
-      this.best.set(key, { row, ledger, participant: participant.id, rank });
+      this.best.set(participant.id, { row, ledger, participant: participant.id, rank });
   }
 
-  /** In the order in which participants and files first had a row. */
-  picked(): readonly PickedRow[] {
-    return [...this.best.values()];
+  /** Those picked of the rows offered so far, in the order in which participants first had one. */
+  take(): readonly PickedRow[] {
+    const taken = [...this.best.values()];
+    this.best.clear();
+    return taken;
   }
 }
 

@@ -1,8 +1,11 @@
-/** Dates of an export: a day that exists, in a year in which a trial can have happened. Sentinels like 9999-12-31 are no dates. */
+/**
+ * Dates of an export: a day that exists, in a year in which a trial can have happened. Sentinels like 9999-12-31 are no dates. The range
+ * is wide because exports are de-identified by moving dates: those of MIMIC-III lie between 2100 and 2210.
+ */
 import { type Day, dayFromDate, type Instant, parseDay, parseInstant } from "../core/calendar.ts";
 
 const FIRST: Day = dayFromDate(1900, 1, 1);
-const LAST: Day = dayFromDate(2199, 12, 31);
+const LAST: Day = dayFromDate(2249, 12, 31);
 
 export function readDay(text: string): Day | undefined {
   const day = parseDay(text);

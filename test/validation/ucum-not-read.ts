@@ -1,7 +1,7 @@
 /** The atoms of UCUM that no unit of a laboratory result or a dose needs, and why each is not read. A unit that uses one is not read. */
 export const ATOMS_NOT_READ: Readonly<Record<string, readonly string[]>> = {
-  "a customary unit; laboratories report in metric ones": [
-    ...["[in_i]", "[in_i'Hg]", "[ft_i]", "[sft_i]", "[yd_i]", "[syd_i]", "[mi_us]", "[lb_av]", "[ly]"],
+  "a customary unit; only heights and weights are read in such, in inches, feet, pounds and ounces": [
+    ...["[in_i'Hg]", "[sft_i]", "[yd_i]", "[syd_i]", "[mi_us]", "[ly]"],
     ...["[cup_us]", "[tsp_us]", "[tbs_us]", "[foz_br]", "[pt_br]", "[drp]"],
   ],
   "pressure, force, energy, radiation or electricity: no analyte and no dose": [

@@ -47,7 +47,7 @@ describe("validity", () => {
   test("a unit with an atom that is not read is refused, never half read", () => {
     const others = VALID.filter(({ code }) => notReadBecause(code) !== undefined);
     expect(others.filter(({ code }) => parseUnit(code) !== undefined)).toEqual([]);
-    expect([read.length, others.length, INVALID.length]).toEqual([191, 54, 20]);
+    expect([read.length, others.length, INVALID.length]).toEqual([197, 48, 20]);
   });
 
   test("every atom that is not read occurs in a case", () => {
@@ -64,7 +64,7 @@ describe("conversion", () => {
 
   test("the others use atoms that are not read", () => {
     const others = CONVERSIONS.filter(({ read }) => !read);
-    expect(others.map(({ id }) => id)).toEqual(["3-118", "3-120", "3-122", "3-124", "3-126", "3-128"]);
+    expect(others.map(({ id }) => id)).toEqual(["3-120", "3-122", "3-124", "3-126", "3-128"]);
   });
 });
 
@@ -75,15 +75,13 @@ describe("products and quotients", () => {
     }),
   );
 
-  test.each(cases.slice(0, 2))("$operation of $v1 $u1 and $v2 $u2 is $value $code", (row) => {
+  test.each(cases)("$operation of $v1 $u1 and $v2 $u2 is $value $code", (row) => {
     const isProduct = row.operation === "multiplication";
+    const [result, code] = [unit(`(${row.u1})${isProduct ? "." : "/"}(${row.u2})`), unit(row.code || "1")];
     const [a, b] = [exact(row.v1), exact(row.v2)];
-    expectPrinted(isProduct ? multiply(a, b) : divide(a, b), row.value);
-    expect(sameDimension(unit(row.code), unit(`(${row.u1})${isProduct ? "." : "/"}(${row.u2})`))).toBe(true);
+    expectPrinted(multiply(isProduct ? multiply(a, b) : divide(a, b), conversionFactor(result, code)), row.value);
+    expect(sameDimension(code, result)).toBe(true);
   });
-
-  test("the third is in pounds", () =>
-    expect(cases.slice(2).map(({ u1 }) => notReadBecause(u1))).toEqual([expect.stringMatching(/customary/)]));
 });
 
 /** In the pilot but no analytes here; their conversion needs a molar mass or a unit of another kind. */

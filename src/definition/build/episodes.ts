@@ -38,6 +38,8 @@ export function buildEpisodes(context: Context, name: string, source: EpisodesSo
     analyte: countedAnalyte(context, source, pointer),
     mergeWithin: timeSpan(source["merge-within"]),
     preWithin: timeSpan(source.pre.within),
+    startIsBefore: source.pre["at-start"] === "before",
+    othersIgnored: source["other-transfusions"] === "ignored",
     post: mapOf(source.post, (window, key) => buildPost(context, window, `${pointer}/post/${key}`)),
     doseWhenEmpty:
       whenEmpty === "none" ? undefined : amount(context, whenEmpty, DOSE_UNIT, `${pointer}/dose/when-empty`),

@@ -25,6 +25,10 @@ export interface EpisodeDefinition {
   readonly mergeWithin: TimeSpan;
   /** The count before may be at most this old. */
   readonly preWithin: TimeSpan;
+  /** A count at the very start was taken before it. */
+  readonly startIsBefore: boolean;
+  /** Another transfusion does not part a count from the episode. */
+  readonly othersIgnored: boolean;
   readonly post: ReadonlyMap<string, PostWindow>;
   /** In 10*11; undefined where an empty dose leaves the episode not evaluable. */
   readonly doseWhenEmpty: Exact | undefined;

@@ -19,14 +19,15 @@ const FORMULAS: Readonly<Record<BodySurfaceFormula, string>> = {
 /** Each sentence one line. */
 export function episodesText(definition: EpisodeDefinition): readonly string[] {
   const { transfusion, analyte, mergeWithin, preWithin, post, bodySurface, refractory } = definition;
+  const { startIsBefore, othersIgnored } = definition;
   const what = transfusion.replaceAll("-", " ");
   const counted = analyte.label.toLowerCase();
   return [
     `each ${what}, together with those started less than ${mergeWithin.text} after the one before with no count of ${counted} between; doses are added.`,
-    `Before: the last count of ${counted} before the start, at most ${preWithin.text} old, with no ${what} between.`,
+    `Before: the last count of ${counted} ${startIsBefore ? "up to" : "before"} the start, at most ${preWithin.text} old${othersIgnored ? "" : `, with no ${what} between`}.`,
     ...[...post].map(
       ([name, { from, to, nearest }]) =>
-        `${name}: the count nearest to ${nearest.text} among those ${from.text} to ${to.text} after the end and before the next ${what}; of two equally near, the earlier.`,
+        `${name}: the count nearest to ${nearest.text} among those ${from.text} to ${to.text} after the end${othersIgnored ? "" : ` and before the next ${what}`}; of two equally near, the earlier.`,
     ),
     `Corrected count increment: (after − before) × 1000 × body surface in m² ÷ dose in 10*11; body surface by ${FORMULAS[bodySurface]} (cm, kg). A fall stays negative.`,
     ...assumptions(definition),

@@ -18,7 +18,17 @@ export const episodes = z.strictObject({
   transfusion: name,
   analyte,
   "merge-within": timeSpan,
-  pre: z.strictObject({ within: timeSpan }),
+  pre: z.strictObject({
+    within: timeSpan,
+    "at-start": z
+      .enum(["not-before", "before"])
+      .default("not-before")
+      .meta({ description: "Whether a count at the very minute of the start was taken before it" }),
+  }),
+  "other-transfusions": z
+    .enum(["separate", "ignored"])
+    .default("separate")
+    .meta({ description: "Whether another transfusion parts a count from the episode, or is as if it were not there" }),
   post: z.record(name, postWindow),
   dose: z.strictObject({ "when-empty": z.union([z.literal("none"), amount]) }).default({ "when-empty": "none" }),
   "body-surface": z.enum(["mosteller", "dubois", "haycock", "stevenson"]),

@@ -37,7 +37,7 @@ export function withoutTime(episode: Episode): Missing | undefined {
 export function countBefore(episode: Episode): CountFound {
   const { definition, previous, counts } = episode;
   const start = firstTransfusion(episode).order;
-  const last = counts.findLast(({ at }) => at < start);
+  const last = counts.findLast(({ at }) => (definition.startIsBefore ? at <= start : at < start));
   if (last === undefined || start - last.at > definition.preWithin.seconds) return noCountBefore(episode, start, last);
   const age = spanText(start - last.at);
   if (previous === undefined || isAfter(last, previous))

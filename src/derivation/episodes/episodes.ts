@@ -15,7 +15,7 @@ export interface Episode {
   readonly transfusions: readonly [Transfusion, ...Transfusion[]];
   /** The date on which its first transfusion started. */
   readonly day: Day;
-  /** The last transfusion before the episode, and the first after it. */
+  /** The last transfusion before the episode, and the first after it; undefined too where the definition ignores others. */
   readonly previous: Transfusion | undefined;
   readonly next: Transfusion | undefined;
   readonly counts: readonly TimedCount[];
@@ -29,8 +29,8 @@ export function findEpisodes(participant: Participant, definition: EpisodeDefini
     participant,
     transfusions,
     day: transfusions[0].record.day,
-    previous: groups[index - 1]?.at(-1),
-    next: groups[index + 1]?.[0],
+    previous: definition.othersIgnored ? undefined : groups[index - 1]?.at(-1),
+    next: definition.othersIgnored ? undefined : groups[index + 1]?.[0],
     counts,
   }));
 }
