@@ -28,10 +28,18 @@ export function ticks(low: number, high: number, step: number): readonly number[
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
-/** 1, 2, 5, 10 … within the bounds, for a logarithmic axis; only the powers of ten where those are many. */
+const LOG_FACTORS = [
+  { above: 4, factors: [1] },
+  { above: 2.5, factors: [1, 3] },
+  { above: 1.5, factors: [1, 2, 5] },
+  { above: 0.7, factors: [1, 2, 3, 5, 7] },
+  { above: 0, factors: [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9] },
+] as const;
+
+/** 1, 2, 5, 10 … within the bounds, for a logarithmic axis; fewer of them the more powers of ten there are. */
 export function logTicks(low: number, high: number): readonly number[] {
   const decades = Math.log10(high / low);
-  const factors = decades > 4 ? [1] : decades > 2.5 ? [1, 3] : [1, 2, 5];
+  const factors = LOG_FACTORS.find(({ above }) => decades > above)?.factors ?? [1];
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
   const all: number[] = [];

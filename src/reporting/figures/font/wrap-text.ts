@@ -2,7 +2,7 @@
 import type { FigureFont, Weight } from "./figure-font.ts";
 
 /** Where a line may end: after a space, a hyphen or a slash, and on both sides of a Chinese character. */
-const PIECES = /[^\s\-/\u2e80-\u9fff\uff00-\uffef]*(?:[\s\-/]+|[\u2e80-\u9fff\uff00-\uffef][，。；、：）”]*|$)/gu;
+const PIECES = /[^ \-/\u2e80-\u9fff\uff00-\uffef]*(?:[ \-/]+|[\u2e80-\u9fff\uff00-\uffef][，。；、：）”]*|$)/gu;
 
 export function wrapText(
   font: FigureFont,

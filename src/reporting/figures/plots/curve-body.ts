@@ -48,7 +48,7 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
   const xAxis = bottomAxis(
     area,
     axis.ticks.map((tick) => ({ at: x(tick * axis.daysPerUnit), text: String(tick) })),
-    timeTitle(terms, axis, endpoint.time?.origin ?? ""),
+    timeTitle(terms, axis, words.originOf(endpoint.time?.origin)),
   );
   const yAxis = leftAxis(
     area,
@@ -71,7 +71,7 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
     layers: [
       ...yAxis.back,
       ...series.filter(({ band }) => band).map((each) => bandLayer(each, axis, width)),
-      ...series.flatMap((each) => stepLayers(each, axis, width, x, y)),
+      ...[...series].reverse().flatMap((each) => stepLayers(each, axis, width, x, y)),
       ...xAxis.front,
       ...yAxis.front,
       ...labels.flatMap(({ lines: text }, index) =>

@@ -6,6 +6,7 @@ import type { FigurePlan } from "../engine/figure-plan.ts";
 import { type SeriesStyle, seriesStyle } from "../engine/palette.ts";
 import { comparedGroups, type FigureContext, groupLabel } from "./context.ts";
 import { curveBody } from "./curve-body.ts";
+import { causeName, recordName } from "./record-name.ts";
 import { totalsOf } from "./risk-counts.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 
@@ -44,7 +45,7 @@ function curveFigure(
   const series = [...events, ...others].map(
     (curve, index): CurveSeries => ({
       curve,
-      name: seriesName(context, curve, groupCount, others.length),
+      name: seriesName(context, endpoint, curve, groupCount, others.length),
       lines: seriesLines(context, curve, axis),
       style: seriesStyle(index),
       band: curve.cnsr === 0 && events.length <= MOST_BANDS,
@@ -73,10 +74,16 @@ function curveFigure(
   };
 }
 
-function seriesName(context: FigureContext, curve: CurveFacts, groupCount: number, others: number): string {
+function seriesName(
+  context: FigureContext,
+  endpoint: EndpointFacts,
+  curve: CurveFacts,
+  groupCount: number,
+  others: number,
+): string {
   if (groupCount > 1) return groupLabel(context, curve.group);
-  if (curve.cnsr > 0) return curve.cause;
-  return others > 0 ? context.terms.event : groupLabel(context, curve.group);
+  if (curve.cnsr > 0) return causeName(context.words, curve.cause);
+  return others > 0 ? recordName(context.words, endpoint.name) : groupLabel(context, curve.group);
 }
 
 function seriesLines(context: FigureContext, curve: CurveFacts, axis: TimeAxis): readonly string[] {

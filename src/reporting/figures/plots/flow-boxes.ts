@@ -15,12 +15,16 @@ export interface Paragraph {
 
 /** Collects what is drawn; every position in pixels. */
 export interface FlowDrawing {
+  /** As wide as its text needs, at most `width`; the height of the box. */
+  readonly fitted: (x: number, y: number, width: number, paragraphs: readonly Paragraph[]) => number;
   /** The height of the box. */
   readonly box: (x: number, y: number, width: number, paragraphs: readonly Paragraph[]) => number;
   readonly text: (item: TextItem) => void;
   readonly line: (item: LineItem) => void;
   /** A line with a head at its end, straight down or to the right. */
   readonly arrow: (item: LineItem) => void;
+  /** The right edge of the boxes so far. */
+  readonly right: () => number;
   readonly layers: () => readonly Layer[];
 }
 
@@ -30,7 +34,10 @@ export function flowDrawing(font: FigureFont): FlowDrawing {
   const plain: LineItem[] = [];
   const arrows: LineItem[] = [];
   const head = (shape: string) => ({ shape, size: 40, fill: INK.axis, stroke: INK.axis, strokeWidth: 0.5 });
-  return {
+  const widthOf = ({ text, bold = false }: Paragraph) => font.width(text, SIZE, bold ? "semibold" : "regular") * 1.05;
+  const drawing: FlowDrawing = {
+    fitted: (x, y, width, paragraphs) =>
+      drawing.box(x, y, Math.min(width, Math.max(...paragraphs.map(widthOf)) + 2 * PAD), paragraphs),
     box: (x, y, width, paragraphs) => {
       const all = paragraphs.flatMap(({ text, bold = false }) =>
         wrapText(font, text, width - 2 * PAD, SIZE, bold ? "semibold" : "regular").map((line) => ({ line, bold })),
@@ -53,6 +60,7 @@ export function flowDrawing(font: FigureFont): FlowDrawing {
     text: (item) => texts.push(item),
     line: (item) => plain.push(item),
     arrow: (item) => arrows.push(item),
+    right: () => Math.max(0, ...shapes.map(({ x2 }) => x2)),
     layers: () => {
       const down = arrows.filter(({ x, x2 }) => x === x2).map(({ x2, y2 }) => ({ x: x2, y: y2 - 4 }));
       const across = arrows.filter(({ x, x2 }) => x !== x2).map(({ x2, y2 }) => ({ x: x2 - 4, y: y2 }));
@@ -65,4 +73,5 @@ export function flowDrawing(font: FigureFont): FlowDrawing {
       ];
     },
   };
+  return drawing;
 }

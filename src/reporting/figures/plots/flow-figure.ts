@@ -65,13 +65,19 @@ function countsOf({ data }: FigureContext, endpoint: EndpointFacts, group: Group
     inside,
     analysed: analysed.reduce((sum, { count }) => sum + count, 0),
     left,
-    states: analysed,
+    states: [...analysed].sort((a, b) => rankOf(a.state) - rankOf(b.state)),
   };
 }
 
 const TOTAL = FIGURE_WIDTH - 28;
-const MAIN_WIDTH = 260;
+const MAIN_WIDTH = 400;
 const BETWEEN = 18;
+
+/** Yes before no, what was found before what was imputed; else as they come. */
+function rankOf(state: string): number {
+  const order = ["Y", "N"].findIndex((verdict) => state.startsWith(verdict) && !/^[YN][A-Z]/.test(state));
+  return order === -1 ? 0 : order + (state.includes("imputed") ? 2 : 0);
+}
 
 function draw(context: FigureContext, endpoint: EndpointFacts): FigureBody {
   const { data, words, terms, font } = context;
@@ -81,7 +87,7 @@ function draw(context: FigureContext, endpoint: EndpointFacts): FigureBody {
   const columns = groups.length > MOST_COLUMNS ? data.groups.slice(0, 1) : groups;
   const several = columns.length > 1;
   const drawing = flowDrawing(font);
-  const centre = several ? TOTAL / 2 : 165;
+  const centre = several ? TOTAL / 2 : MAIN_WIDTH / 2;
   const everyone = data.groups[0]?.participants ?? 0;
   const topHeight = drawing.box(centre - MAIN_WIDTH / 2, 0, MAIN_WIDTH, [
     { text: words.flowCount(terms.enrolled, everyone), bold: true },
@@ -113,7 +119,7 @@ function draw(context: FigureContext, endpoint: EndpointFacts): FigureBody {
     return drawColumn(context, endpoint, group, drawing, place, top + height);
   });
   return {
-    width: TOTAL,
+    width: several ? TOTAL : Math.max(drawing.right(), 520),
     height: Math.max(...bottoms),
     margins: { left: 0, right: 0, top: 4, bottom: 6 },
     layers: drawing.layers(),
@@ -143,7 +149,7 @@ function drawColumn(
   /** An arrow down with who leaves beside it; where it ends. */
   const step = (from: number, leaving: readonly Paragraph[]): number => {
     const { spine, side, sideWidth } = place;
-    const height = leaving.length === 0 ? GAP - 24 : drawing.box(side, from + 12, sideWidth, leaving);
+    const height = leaving.length === 0 ? GAP - 24 : drawing.fitted(side, from + 12, sideWidth, leaving);
     const to = from + height + 24;
     if (leaving.length > 0)
       drawing.arrow({ x: spine, y: from + 12 + height / 2, x2: side, y2: from + 12 + height / 2 });
@@ -153,7 +159,9 @@ function drawColumn(
   const main = (y: number, paragraphs: readonly Paragraph[]) => y + drawing.box(place.x, y, place.width, paragraphs);
 
   const outside = counts.outside === 0 ? [] : [{ text: words.flowOutside(endpoint.population, counts.outside) }];
-  const inside = main(step(top, outside), [{ text: words.flowCount(endpoint.population, counts.inside), bold: true }]);
+  const inside = main(step(top, outside), [
+    { text: words.flowCount(terms.populationOf(endpoint.population), counts.inside), bold: true },
+  ]);
   const gone = counts.left.reduce((sum, { count }) => sum + count, 0);
   const leaving = [
     { text: words.flowCount(terms.notAnalysed, gone), bold: true },

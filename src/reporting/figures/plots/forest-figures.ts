@@ -84,7 +84,7 @@ function readingText({ words, font }: FigureContext, { choices }: ReadingFacts):
   return choices.flatMap(({ parameter, use, instead }) =>
     wrapText(
       font,
-      `${shortParameter(parameter)}: ${unitText(use)} → ${unitText(instead)}`,
+      `${shortParameter(parameter)}: ${printed(unitText(use))} → ${printed(unitText(instead))}`,
       READING_WIDTH,
       SIZE,
       "regular",
@@ -100,8 +100,8 @@ function shortParameter(parameter: string): string {
     .join(", ");
 }
 
-const isShare = ({ statistic }: EstimateFacts) =>
-  statistic === "proportion" || statistic === "cumulative-incidence" || statistic === "survival";
+const SHARES: readonly string[] = ["proportion", "incidence", "cumulative-incidence", "survival"];
+const isShare = ({ statistic }: EstimateFacts) => SHARES.includes(statistic);
 
 /** n/N, the estimate, the interval: three columns. */
 function numbersOf({ terms }: FigureContext, estimate: EstimateFacts): readonly string[] {

@@ -13,7 +13,7 @@ import { participantLabels } from "./participant-labels.ts";
 import { conditionText, withUnit } from "./unit-text.ts";
 
 const STEP = 26;
-const PANEL_GAP = 34;
+const PANEL_GAP = 56;
 const BEFORE: PointStyle = { shape: "circle", size: 60, fill: "transparent", stroke: "#5c5c5c", strokeWidth: 1.8 };
 const AFTER: PointStyle = { shape: "diamond", size: 64, fill: "transparent", stroke: "#0072b2", strokeWidth: 1.8 };
 
@@ -183,7 +183,16 @@ function panelOf(
       ),
       ...(limit === null
         ? []
-        : [{ x: x(limit.value) + 5, y: -9, text: limitText(limit.text), size: 11, color: INK.muted }]),
+        : [
+            {
+              x: x(limit.value) - 5,
+              y: -9,
+              text: limitText(limit.text),
+              size: 11,
+              color: INK.muted,
+              align: "right" as const,
+            },
+          ]),
     ]),
   ];
 }

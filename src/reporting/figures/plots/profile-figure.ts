@@ -46,7 +46,11 @@ export function profileFigure(context: FigureContext, participant: ParticipantFa
       ...(panels.some(({ series, analyte }) => analyte.isCount && series.value.some((value) => value <= 0))
         ? [words.profileZero]
         : []),
-      ...new Map(results.map(({ paramcd, label }) => [paramcd, `${paramcd}: ${label}`])).values(),
+      ...new Map(
+        results
+          .filter(({ lines: deciding }) => deciding.size > 0)
+          .map(({ paramcd, label }) => [paramcd, `${paramcd}: ${label}`]),
+      ).values(),
     ],
     body: draw(context, participant, panels),
   };

@@ -108,7 +108,8 @@ function valueScale({ analyte, series, top, height }: Panel): {
   readonly marks: readonly { at: number; text: string }[];
 } {
   const values = [...series.value, ...analyte.thresholds.map(({ value }) => value)];
-  const range = [top + height, top] as const;
+  // Room for the names of days above the highest value.
+  const range = [top + height, top + 16] as const;
   const positive = values.filter((value) => value > 0);
   if (analyte.isCount && positive.length > 0) {
     const domain = [Math.min(...positive) / 1.5, Math.max(...positive) * 1.6] as const;
@@ -131,6 +132,7 @@ function valueScale({ analyte, series, top, height }: Panel): {
   };
 }
 
+/** One line per value; where several conditions meet at it, only the value is named. */
 function thresholdLayers(
   analyte: AnalyteFacts,
   y: Scale,
@@ -138,29 +140,29 @@ function thresholdLayers(
   top: number,
   height: number,
 ): readonly Layer[] {
-  const all = [...new Map(analyte.thresholds.map(({ value, text }) => [`${value} ${text}`, { value, text }])).values()];
-  if (all.length === 0) return [];
+  const values = [...new Set(analyte.thresholds.map(({ value }) => value))];
+  if (values.length === 0) return [];
+  const labels = values.map((value) => {
+    const texts = [
+      ...new Set(analyte.thresholds.filter((each) => each.value === value).map(({ text }) => limitText(text))),
+    ];
+    return texts.length === 1 ? (texts[0] ?? "") : String(value);
+  });
   const places = spreadApart(
-    all.map(({ value }) => ({ at: y(value), height: 12 })),
+    values.map((value) => ({ at: y(value), height: 12 })),
     top - 4,
     top + height + 4,
   );
   return [
     lines(
-      all.map(({ value }) => ({ x: 0, y: y(value), x2: width, y2: y(value) })),
+      values.map((value) => ({ x: 0, y: y(value), x2: width, y2: y(value) })),
       INK.threshold,
       1.3,
       [5, 3],
     ),
     ...textLayers(
-      all.map(
-        ({ text }, index): TextItem => ({
-          x: width + 5,
-          y: places[index] ?? 0,
-          text: limitText(text),
-          size: 10.5,
-          color: INK.muted,
-        }),
+      labels.map(
+        (text, index): TextItem => ({ x: width + 5, y: places[index] ?? 0, text, size: 10.5, color: INK.muted }),
       ),
     ),
   ];

@@ -3,6 +3,7 @@ import type { ParticipantFacts } from "../../model/participant-level.ts";
 import type { ResultFacts } from "../../model/result-facts.ts";
 import { fixedText } from "../../tables/number-text.ts";
 import type { FigureContext } from "./context.ts";
+import { printed, unitText } from "./unit-text.ts";
 
 export interface DerivedDay {
   readonly paramcd: string;
@@ -42,7 +43,7 @@ function textOf({ words, terms }: FigureContext, { outcome }: ResultFacts): stri
     case "category":
       return outcome.category;
     case "value":
-      return outcome.text;
+      return `${printed(outcome.text)} ${unitText(outcome.unit)}`.trim();
     case "episodes":
     case "not-evaluable":
       return undefined;

@@ -4,5 +4,15 @@ import type { FigureWords } from "../words/figure-words.ts";
 
 export function recordName({ recordNames }: FigureWords, name: string): string {
   const known = wordFor(recordNames, name);
-  return known === name ? name.replace(/(?<=\p{L})-(?=\p{L})/gu, " ") : known;
+  if (known !== name) return known;
+  const spaced = name.replace(/(?<=[\p{L}\d])-(?=[\p{L}\d])/gu, " ").replace(/\bgvhd\b/gi, "GVHD");
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** Several causes as one: `relapse/progression`. */
+export function causeName(words: FigureWords, cause: string): string {
+  return cause
+    .split("/")
+    .map((name) => recordName(words, name))
+    .join("/");
 }

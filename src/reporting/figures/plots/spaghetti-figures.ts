@@ -18,7 +18,7 @@ const GAP = 22;
 const PER_ROW = 3;
 /** Four weeks before the reference day; earlier values stand in the profiles. */
 const FIRST_DAY = -28;
-const LINE = "#9db6cb";
+const LINE = "#6f93b3";
 const MEDIAN = INK.text;
 
 export function spaghettiFigures(context: FigureContext): readonly FigurePlan[] {
@@ -54,7 +54,7 @@ function spaghetti(context: FigureContext, analyte: AnalyteFacts): FigurePlan | 
   const courses = coursesOf(context, analyte);
   if (courses.length === 0) return undefined;
   const label = analyteLabel(context, analyte);
-  const weeks = data.weeks.filter((week) => week.analyte === analyte.name && week.n > 0);
+  const weeks = fullWeeks(data.weeks.filter((week) => week.analyte === analyte.name && week.median !== null));
   const last = weeks.filter(({ group }) => group === data.groups[0]?.name).at(-1);
   return {
     id: `course-${analyte.name}`,
@@ -71,6 +71,13 @@ function spaghetti(context: FigureContext, analyte: AnalyteFacts): FigurePlan | 
     notes: [words.courseNote, ...(analyte.isCount ? [words.courseLog] : [])],
     body: draw(context, analyte, courses, weeks),
   };
+}
+
+/** Of each group the weeks with at least half as many values as its fullest: a median of one or two would look like a course. */
+function fullWeeks(weeks: readonly WeekSummaryFacts[]): readonly WeekSummaryFacts[] {
+  const most = new Map<string, number>();
+  for (const { group, n } of weeks) most.set(group, Math.max(n, most.get(group) ?? 0));
+  return weeks.filter(({ group, n }) => 2 * n >= (most.get(group) ?? 0));
 }
 
 interface CoursePanel {
@@ -119,7 +126,7 @@ function draw(
     (group, index): CoursePanel => ({
       group,
       courses: courses.filter(({ arm }) => groups.length === 1 || arm === group),
-      weeks: weeks.filter((week) => week.group === group && week.median !== null),
+      weeks: weeks.filter((week) => week.group === group),
       left: (index % columns) * (each + GAP),
       top: Math.floor(index / columns) * rowHeight,
     }),
@@ -168,7 +175,7 @@ function valueScale(analyte: AnalyteFacts, courses: readonly Course[]): ValueSca
       marks: logTicks(...domain).map((value) => ({ value, text: String(value) })),
     };
   }
-  const step = niceStep(high, 6);
+  const step = niceStep(high, 8);
   const top = Math.ceil(high / step) * step;
   return {
     y: linear([0, top], [HEIGHT, 0]),
@@ -221,7 +228,7 @@ function panelLayers(
     ...yAxis.back,
     lines([{ x: x(0), y: area.top, x2: x(0), y2: area.bottom }], INK.quiet),
     layer(
-      { type: "line", color: LINE, strokeWidth: 0.9, opacity: 0.75 },
+      { type: "line", color: LINE, strokeWidth: 0.9, opacity: 0.6 },
       panel.courses.flatMap(({ points: own }, part) => own.map(({ day, value }) => ({ x: x(day), y: y(value), part }))),
       { x: pixels("x"), y: pixels("y"), detail: { field: "part", type: "nominal" } },
     ),
@@ -237,11 +244,11 @@ function panelLayers(
       : []),
     ...(medians.length > 0
       ? [
-          lines(
-            medians.map((at) => ({ x: at.x, y: at.lower, x2: at.x, y2: at.upper })),
-            MEDIAN,
-            1.6,
-          ),
+          layer({ type: "area", color: MEDIAN, opacity: 0.14, line: false }, medians, {
+            x: pixels("x"),
+            y: pixels("lower"),
+            y2: { field: "upper" },
+          }),
           layer(
             { type: "line", color: MEDIAN, strokeWidth: 2.6 },
             medians.map((at) => ({ x: at.x, y: at.y })),

@@ -23,7 +23,13 @@ interface Lane {
 const END_STYLES: Readonly<Record<EndState, PointStyle>> = {
   death: { shape: "cross", size: 70, fill: INK.text, stroke: INK.paper, strokeWidth: 0.6 },
   "left-study": { shape: "square", size: 42, fill: INK.paper, stroke: INK.text },
-  "last-contact": { shape: "stroke", size: 90, fill: "transparent", stroke: INK.text, strokeWidth: 2 },
+  "last-contact": {
+    shape: "M-0.12,-0.8H0.12V0.8H-0.12Z",
+    size: 90,
+    fill: INK.text,
+    stroke: INK.text,
+    strokeWidth: 0.8,
+  },
   ongoing: { shape: "triangle-right", size: 60, fill: INK.axis, stroke: INK.axis },
 };
 

@@ -14,7 +14,7 @@ export interface TimeAxis {
   readonly end: number;
 }
 
-const DAY_STEPS = [1, 2, 5, 7, 14, 28, 56] as const;
+const DAY_STEPS = [1, 2, 7, 14, 28, 56] as const;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 const LONGEST_IN_DAYS = 200;
 const MOST_STEPS = 8;

@@ -6,6 +6,7 @@ const raised = (digits: string) => [...digits].map((digit) => SUPERSCRIPTS[Numbe
 const KNOWN: Readonly<Record<string, string>> = {
   "m2/uL/10*11": "m²/µL per 10¹¹",
   "[U]": "U",
+  "{unit}": "units",
 };
 
 export function unitText(ucum: string): string {
@@ -14,7 +15,7 @@ export function unitText(ucum: string): string {
     ucum
       .replace(/^10\*(\d+)/, (_, power: string) => `×10${raised(power)}`)
       .replace(/10\*(\d+)/g, (_, power: string) => `10${raised(power)}`)
-      .replace(/\bu(?=[a-zA-Z])/g, "µ")
+      .replace(/\bu(?=(?:g|L|m|mol|kat)\b)/g, "µ")
       .replace(/\{([^}]*)\}/g, "$1")
   );
 }

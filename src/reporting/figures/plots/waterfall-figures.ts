@@ -23,9 +23,12 @@ interface Bar {
   readonly transfused: boolean;
 }
 
+const UNITS = "{unit}";
 const HEIGHT = 300;
 /** More bars than these stand without identifiers. */
 const MOST_LABELS = 72;
+/** In narrower slots those not evaluable have one mark together. */
+const NARROW = 14;
 const FILL: Readonly<Record<BarKind, string>> = { responder: "#0072b2", reached: "#7fc4ee", other: "#a9a9a9" };
 
 export function waterfallFigures(context: FigureContext): readonly FigurePlan[] {
@@ -87,7 +90,8 @@ function barOf(endpoint: EndpointFacts, result: ResultFacts, level: ParticipantL
     id: result.participant,
     value,
     kind: responder ? "responder" : reached ? "reached" : "other",
-    transfused: result.findings.some(({ finding }) => stands(finding)),
+    // Where transfusions are what is counted, they do not stand against anything.
+    transfused: result.change?.unit !== UNITS && result.findings.some(({ finding }) => stands(finding)),
   };
 }
 
@@ -121,13 +125,27 @@ function draw(
   const domain = [Math.floor(low / step) * step, Math.max(Math.ceil(high / step), 1) * step] as const;
   const left = 74;
   const labelled = bars.length <= MOST_LABELS;
-  const limitLabel = endpoint.limit === null ? "" : conditionText(endpoint.limit.text);
-  const right = Math.max(20, font.width(limitLabel, 11, "regular") * 1.06 + 12);
+  const limitLabels = limitTexts(endpoint);
+  const right = Math.max(20, ...limitLabels.map((text) => font.width(text, 11, "regular") * 1.06 + 12));
   const width = FIGURE_WIDTH - left - right - 28;
   const labels = participantLabels(font, labelled ? bars.map(({ id }) => id) : [], 10, 110);
   const y = linear(domain, [HEIGHT, 0]);
   const slot = Math.min(width / Math.max(bars.length, 1), 44);
   const at = (index: number) => (index + 0.5) * slot;
+  const missing = bars.filter(({ value }) => value === undefined).length;
+  const together: readonly TextItem[] =
+    missing === 0 || slot >= NARROW
+      ? []
+      : [
+          {
+            x: bars.length * slot,
+            y: y(0) - 10,
+            text: `${terms.notEvaluableShort} (${missing})`,
+            size: 11,
+            align: "right",
+            color: INK.muted,
+          },
+        ];
   const key = keyRows(font, keyOf(context, endpoint, bars), width);
   const marks = ticks(domain[0], domain[1], step);
   const decimals = decimalsOf(marks, 3);
@@ -167,11 +185,11 @@ function draw(
                 1.6,
                 [6, 3],
               ),
-              ...textLayers([{ x: width + 6, y: y(endpoint.limit.value), text: limitLabel, size: 11 }]),
+              ...textLayers(limitItems(limitLabels, width + 6, y(endpoint.limit.value))),
             ]),
         ...axis.front,
         lines([{ x: 0, y: y(0), x2: width, y2: y(0) }], INK.axis, 1.2),
-        ...textLayers([...letters, ...names, title]),
+        ...textLayers([...letters, ...together, ...names, title]),
       ],
     },
   };
@@ -210,6 +228,17 @@ function barLayer(bars: readonly Bar[], slot: number, domain: readonly [number, 
   }
 }
 
+/** As written; with the value in the unit of the axis where that is another. */
+function limitTexts({ limit }: EndpointFacts): readonly string[] {
+  if (limit === null) return [];
+  const written = conditionText(limit.text);
+  const value = signed(limit.value, fixedText(limit.value, decimalsOf([limit.value], 3)));
+  return new RegExp(`(^|\\s)${limit.value}(\\s|×|$)`).test(written) ? [written] : [written, `(${value})`];
+}
+
+const limitItems = (texts: readonly string[], x: number, y: number) =>
+  texts.map((text, index): TextItem => ({ x, y: y + index * 13, text, size: 11 }));
+
 function lettersOf(
   bar: Bar,
   x: number,
@@ -218,9 +247,9 @@ function lettersOf(
   missing: string,
 ): readonly TextItem[] {
   if (bar.value === undefined) {
-    return slot < 9
+    return slot < NARROW
       ? []
-      : [{ x, y: y(0) - 9, text: missing, size: Math.min(11, slot * 0.8), align: "center", color: INK.muted }];
+      : [{ x, y: y(0) - 9, text: missing, size: Math.min(11, slot * 0.66), align: "center", color: INK.muted }];
   }
   if (!bar.transfused) return [];
   const above = bar.value >= 0;

@@ -45,7 +45,9 @@ export const FIGURE_WORDS_EN: FigureWords = {
     withdrawal: "Withdrawal",
   },
   originOf: (anchor) =>
-    ({ enrolment: "enrolment", "first-record": "the first record" })[anchor ?? ""] ?? anchor ?? "day 0",
+    ({ enrolment: "enrolment", "first-record": "the first record" })[anchor ?? ""] ??
+    anchor?.replaceAll("-", " ") ??
+    "day 0",
 
   waterfallSubtitle: (limit) =>
     `Each bar is one participant${limit === undefined ? "" : `; the dashed line is the limit of the definition (${limit})`}.`,
@@ -104,7 +106,7 @@ export const FIGURE_WORDS_EN: FigureWords = {
 
   courseTitle: (analyte) => `${analyte} over time`,
   courseSubtitle: (reference) =>
-    `One thin line per participant; thick: weekly median with quartiles. Week 0: ${reference}.`,
+    `One thin line per participant; thick: weekly median; shading: quartiles. Week 0: ${reference}.`,
   courseAlternative: (analyte, participants, last) =>
     `${analyte} over time of ${participants} ${plural(participants, "participant")}${
       last === undefined
@@ -113,7 +115,7 @@ export const FIGURE_WORDS_EN: FigureWords = {
     }.`,
   courseMedian: "Median, quartiles",
   courseNote:
-    "Results reported as below or above a limit are not drawn; they stand in the profiles. A week's value is the measured day nearest to its day, three days to either side.",
+    "Median and quartiles: weeks with at least half as many values as the fullest. Results reported as below or above a limit are not drawn; they stand in the profiles. A week's value is the measured day nearest to its day, three days to either side.",
   courseLog: "Logarithmic scale.",
 
   forestTitle: (label) => `What other readings make of: ${label}`,
@@ -155,8 +157,8 @@ export const FIGURE_WORDS_EN: FigureWords = {
   flowAlternative: (enrolled, inside, population, analysed, endpoint) =>
     `${enrolled} participants enrolled, ${inside} in the population "${population}", ${analysed} in the analysis of: ${endpoint}.`,
   flowNote: "Every participant stands in exactly one box of each level.",
-  flowCount: (what, count) => `${what} (n = ${count})`,
-  flowOutside: (population, count) => `Not in the population "${population}" (n = ${count})`,
+  flowCount: (what, count) => `${what} (n = ${count})`,
+  flowOutside: (population, count) => `Not in the population "${population}" (n = ${count})`,
   flowImputed: (state, reason) => `${state}, imputed: ${reason}`,
   flowFollowUp: (deaths, withdrawals) => `Of all: ${deaths} died, ${withdrawals} withdrew`,
 };

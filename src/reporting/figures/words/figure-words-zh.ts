@@ -105,13 +105,14 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   incrementLimit: "输注无效的界值",
 
   courseTitle: (analyte) => `${analyte}随时间的变化`,
-  courseSubtitle: (reference) => `细线：每例受试者；粗线：每周中位数及四分位数。第 0 周：${reference}。`,
+  courseSubtitle: (reference) => `细线：每例受试者；粗线：每周中位数；阴影：四分位数。第 0 周：${reference}。`,
   courseAlternative: (analyte, participants, last) =>
     `${participants} 例受试者的${analyte}随时间的变化${
       last === undefined ? "" : `；第 ${last.week} 周中位数 ${last.median}（${last.n} 例）`
     }。`,
   courseMedian: "中位数与四分位数",
-  courseNote: "报告为低于或高于检测限的结果未绘出，见个体图。每周取距该周日期最近（前后三天内）的测量日。",
+  courseNote:
+    "中位数与四分位数：仅绘出测量数不少于最多一周之半的各周。报告为低于或高于检测限的结果未绘出，见个体图。每周取距该周日期最近（前后三天内）的测量日。",
   courseLog: "对数坐标。",
 
   forestTitle: (label) => `其他解读下的结果：${label}`,
@@ -149,8 +150,8 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   flowAlternative: (enrolled, inside, population, analysed, endpoint) =>
     `入组 ${enrolled} 例，分析人群“${population}” ${inside} 例，纳入分析 ${analysed} 例：${endpoint}。`,
   flowNote: "每例受试者在每一层中仅出现于一个方框。",
-  flowCount: (what, count) => `${what}（n = ${count}）`,
-  flowOutside: (population, count) => `不属于分析人群“${population}”（n = ${count}）`,
+  flowCount: (what, count) => `${what}（n = ${count}）`,
+  flowOutside: (population, count) => `不属于分析人群“${population}”（n = ${count}）`,
   flowImputed: (state, reason) => `${state}，填补：${reason}`,
   flowFollowUp: (deaths, withdrawals) => `其中死亡 ${deaths} 例，退出 ${withdrawals} 例`,
 };
