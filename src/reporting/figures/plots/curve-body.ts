@@ -71,7 +71,7 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
     layers: [
       ...yAxis.back,
       ...series.filter(({ band }) => band).map((each) => bandLayer(each, axis, width)),
-      ...[...series].reverse().flatMap((each) => stepLayers(each, axis, width, x, y)),
+      ...inFront(series).flatMap((each) => stepLayers(each, axis, width, x, y)),
       ...xAxis.front,
       ...yAxis.front,
       ...labels.flatMap(({ lines: text }, index) =>
@@ -91,6 +91,11 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
     const widths = text.map(({ line, bold }) => font.width(line, bold ? 12 : TICK_SIZE, bold ? "semibold" : "regular"));
     return { lines: text, width: Math.max(...widths) };
   }
+}
+
+/** The event above its competing causes; of several groups a dashed line above a solid one, where both are seen. */
+function inFront(series: readonly CurveSeries[]): readonly CurveSeries[] {
+  return [...series].sort((a, b) => b.curve.cnsr - a.curve.cnsr);
 }
 
 function labelLayers(

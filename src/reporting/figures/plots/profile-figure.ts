@@ -48,7 +48,7 @@ export function profileFigure(context: FigureContext, participant: ParticipantFa
         : []),
       ...new Map(
         results
-          .filter(({ lines: deciding }) => deciding.size > 0)
+          .filter(({ rows: deciding }) => deciding.size > 0)
           .map(({ paramcd, label }) => [paramcd, `${paramcd}: ${label}`]),
       ).values(),
     ],

@@ -15,7 +15,7 @@ export function profileKey(
 ): readonly KeyEntry[] {
   const { words } = context;
   const qualified = (sign: string) => panels.some(({ series }) => series.qualifier.includes(sign));
-  const decided = derivedDays(context, participant).some(({ lines }) => lines.size > 0);
+  const decided = derivedDays(context, participant).some(({ rows }) => rows.size > 0);
   return [
     ...(panels.length > 0 ? [{ text: words.profileValue, mark: { kind: "point" as const, style: KNOWN } }] : []),
     ...(qualified("<") ? [{ text: words.profileBelow, mark: { kind: "point" as const, style: BELOW } }] : []),

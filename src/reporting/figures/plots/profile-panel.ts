@@ -51,20 +51,29 @@ export const BELOW: PointStyle = {
 };
 export const ABOVE: PointStyle = { ...BELOW, shape: "triangle-up" };
 
+/** For the names of days above the highest value, in pixels. */
+const MOST_ROOM = 60;
+
 export function panelLayers(context: FigureContext, panel: Panel): readonly Layer[] {
   const { participant, analyte, series, width, top, height } = panel;
   const x = linear(panel.domain, [0, width]);
-  const { y, marks } = valueScale(panel);
+  const rows = new Set(series.line.map((line) => `${series.file}:${line}`));
+  const results = derivedDays(context, participant).filter(({ rows: own }) => [...own].some((row) => rows.has(row)));
+  const names = dayLabels(
+    context,
+    results.map(({ day, text }) => ({ at: x(day), text })),
+    width,
+    top,
+  );
+  const room = Math.min(Math.max(0, ...names.map((name) => name.y - top + 9)), MOST_ROOM);
+  const { y, marks } = valueScale(panel, room);
   const at = series.day.map((day, index) => ({
     x: x(day),
     y: y(series.value[index] ?? 0),
     qualifier: series.qualifier[index] ?? "",
-    line: series.line[index] ?? 0,
+    row: `${series.file}:${series.line[index]}`,
   }));
-  const results = derivedDays(context, participant).filter(({ lines: deciding }) =>
-    at.some(({ line }) => deciding.has(line)),
-  );
-  const deciding = new Set(results.flatMap(({ lines: own }) => [...own]));
+  const deciding = new Set(results.flatMap(({ rows: own }) => [...own]));
   const some = (style: PointStyle, items: readonly { x: number; y: number }[]) =>
     items.length > 0 ? [points(items, style)] : [];
   const label = withUnit(analyteLabel(context, analyte), analyte.unit);
@@ -76,7 +85,7 @@ export function panelLayers(context: FigureContext, panel: Panel): readonly Laye
     courseLayer(at),
     ...some(
       DECIDING,
-      at.filter(({ line }) => deciding.has(line)),
+      at.filter(({ row }) => deciding.has(row)),
     ),
     ...some(
       KNOWN,
@@ -91,25 +100,20 @@ export function panelLayers(context: FigureContext, panel: Panel): readonly Laye
       at.filter(({ qualifier }) => qualifier === ">"),
     ),
     ...axis.front,
-    ...textLayers(
-      dayLabels(
-        context,
-        results.map(({ day, text }) => ({ at: x(day), text })),
-        width,
-        top,
-      ),
-    ),
+    ...textLayers(names),
   ];
 }
 
 /** Thresholds stay within the panel, so that a value is always seen on one side of each. */
-function valueScale({ analyte, series, top, height }: Panel): {
+function valueScale(
+  { analyte, series, top, height }: Panel,
+  room: number,
+): {
   readonly y: Scale;
   readonly marks: readonly { at: number; text: string }[];
 } {
   const values = [...series.value, ...analyte.thresholds.map(({ value }) => value)];
-  // Room for the names of days above the highest value.
-  const range = [top + height, top + 16] as const;
+  const range = [top + height, top + room] as const;
   const positive = values.filter((value) => value > 0);
   if (analyte.isCount && positive.length > 0) {
     const domain = [Math.min(...positive) / 1.5, Math.max(...positive) * 1.6] as const;

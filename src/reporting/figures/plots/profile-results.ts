@@ -11,8 +11,8 @@ export interface DerivedDay {
   readonly day: number;
   /** `ANCENGR: day 17`, counted from the origin of the endpoint. */
   readonly text: string;
-  /** The lines of the file that decided it. */
-  readonly lines: ReadonlySet<number>;
+  /** The rows of laboratory values that decided it: `labs.csv:14`. */
+  readonly rows: ReadonlySet<string>;
 }
 
 export function derivedDays(context: FigureContext, participant: ParticipantFacts): readonly DerivedDay[] {
@@ -22,14 +22,14 @@ export function derivedDays(context: FigureContext, participant: ParticipantFact
     const endpoint = data.endpoints.find(({ paramcd }) => paramcd === result.paramcd);
     const text = textOf(context, result);
     if (endpoint === undefined || text === undefined || result.day === null) return [];
-    const lines = new Set(
+    const rows = new Set(
       result.evidence.flatMap((index) => {
         const row = participant.rows[index];
-        return row?.kind === "observation" ? [row.line] : [];
+        return row?.kind === "observation" ? [`${row.file}:${row.line}`] : [];
       }),
     );
     return [
-      { paramcd: result.paramcd, label: endpoint.label, day: result.day, text: `${result.paramcd}: ${text}`, lines },
+      { paramcd: result.paramcd, label: endpoint.label, day: result.day, text: `${result.paramcd}: ${text}`, rows },
     ];
   });
 }

@@ -206,7 +206,7 @@ function panelLayers(
   );
   const weekStep = niceStep(
     (domain[1] - domain[0]) / 7,
-    Math.max(3, Math.floor(width / 70)),
+    Math.max(4, Math.floor(width / 70)),
     [1, 2, 4, 8, 12, 24, 52, 104],
   );
   const xAxis = bottomAxis(

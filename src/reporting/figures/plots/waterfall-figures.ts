@@ -29,6 +29,7 @@ const HEIGHT = 300;
 const MOST_LABELS = 72;
 /** In narrower slots those not evaluable have one mark together. */
 const NARROW = 14;
+const WIDEST_SLOT = 80;
 const FILL: Readonly<Record<BarKind, string>> = { responder: "#0072b2", reached: "#7fc4ee", other: "#a9a9a9" };
 
 export function waterfallFigures(context: FigureContext): readonly FigurePlan[] {
@@ -130,15 +131,16 @@ function draw(
   const width = FIGURE_WIDTH - left - right - 28;
   const labels = participantLabels(font, labelled ? bars.map(({ id }) => id) : [], 10, 110);
   const y = linear(domain, [HEIGHT, 0]);
-  const slot = Math.min(width / Math.max(bars.length, 1), 44);
-  const at = (index: number) => (index + 0.5) * slot;
+  const slot = Math.min(width / Math.max(bars.length, 1), WIDEST_SLOT);
+  const start = (width - bars.length * slot) / 2;
+  const at = (index: number) => start + (index + 0.5) * slot;
   const missing = bars.filter(({ value }) => value === undefined).length;
   const together: readonly TextItem[] =
     missing === 0 || slot >= NARROW
       ? []
       : [
           {
-            x: bars.length * slot,
+            x: start + bars.length * slot,
             y: y(0) - 10,
             text: `${terms.notEvaluableShort} (${missing})`,
             size: 11,
@@ -175,7 +177,7 @@ function draw(
       layers: [
         ...key.layers(0, -key.height - 12),
         ...axis.back,
-        barLayer(bars, slot, domain),
+        barLayer(bars, start, slot, domain),
         ...(endpoint.limit === null
           ? []
           : [
@@ -195,7 +197,7 @@ function draw(
   };
 }
 
-function barLayer(bars: readonly Bar[], slot: number, domain: readonly [number, number]): Layer {
+function barLayer(bars: readonly Bar[], start: number, slot: number, domain: readonly [number, number]): Layer {
   const y = linear(domain, [HEIGHT, 0]);
   const gap = slot > 6 ? slot * 0.14 : 0;
   const values = bars.flatMap(({ id, value, kind }, index) =>
@@ -205,8 +207,8 @@ function barLayer(bars: readonly Bar[], slot: number, domain: readonly [number, 
           {
             participant: id,
             change: value,
-            left: index * slot + gap,
-            right: (index + 1) * slot - gap,
+            left: start + index * slot + gap,
+            right: start + (index + 1) * slot - gap,
             top: topOf(value),
             zero: 0,
             fill: FILL[kind],

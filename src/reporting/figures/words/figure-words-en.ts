@@ -155,7 +155,7 @@ export const FIGURE_WORDS_EN: FigureWords = {
   flowTitle: "Flow of participants",
   flowSubtitle: (endpoint) => `From enrolment to the analysis of: ${endpoint}.`,
   flowAlternative: (enrolled, inside, population, analysed, endpoint) =>
-    `${enrolled} participants enrolled, ${inside} in the population "${population}", ${analysed} in the analysis of: ${endpoint}.`,
+    `${enrolled} ${plural(enrolled, "participant")} enrolled, ${inside} in the population "${population}", ${analysed} in the analysis of: ${endpoint}.`,
   flowNote: "Every participant stands in exactly one box of each level.",
   flowCount: (what, count) => `${what} (n = ${count})`,
   flowOutside: (population, count) => `Not in the population "${population}" (n = ${count})`,
