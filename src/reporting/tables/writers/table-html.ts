@@ -32,6 +32,7 @@ function headerHtml(table: Table, cell: HeaderCell): string {
   ].join("");
   const scope = cell.spans ? "colgroup" : "col";
   const label = cell.start === 0 ? ' class="label"' : cell.align === "left" ? ' class="text"' : "";
+  if (cell.lines.every((line) => line === "")) return `<td${spans}${label}></td>`;
   const lines = cell.lines.map((line) => `<span dir="auto">${escapeHtml(line)}</span>`).join("<br>");
   return `<th scope="${scope}"${spans}${label}>${lines}${marksHtml(table, cell.notes)}</th>`;
 }
@@ -53,7 +54,9 @@ function rowHtml(table: Table, row: Row): string {
   if (row.header)
     return `<tr class="group"><th scope="rowgroup" colspan="${table.columns.length}" class="label${indent}">${label}</th></tr>`;
   const cells = row.cells.map((cell, index) => cellHtml(table, cell, index));
-  return `<tr><th scope="row" class="label${indent}">${label}</th>${cells.join("")}</tr>`;
+  const head =
+    row.label === "" ? `<td class="label${indent}"></td>` : `<th scope="row" class="label${indent}">${label}</th>`;
+  return `<tr>${head}${cells.join("")}</tr>`;
 }
 
 function cellHtml(table: Table, cell: Cell, index: number): string {
