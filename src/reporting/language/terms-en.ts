@@ -179,6 +179,8 @@ export const TERMS_EN: Terms = {
   studyFile: "Study file",
   inputHash: "Input hash",
   nadirVersion: "nadir version",
+  notShown: (least) =>
+    `Aggregate output: – and what is missing stand for counts below ${least} participants, or for what would give them away; not for 0.`,
   page: (page, of) => `Page ${page} of ${of}`,
   provenance: ({ study, cutoff, definition, nadir }) =>
     `${study}; data cut-off ${cutoff}; definition sha256 ${definition}; nadir ${nadir}`,

@@ -206,6 +206,7 @@ export const TERMS_ZH: Terms = {
   studyFile: "研究定义文件",
   inputHash: "输入文件哈希值",
   nadirVersion: "nadir 版本",
+  notShown: (least) => `汇总输出：“–”及缺少的项目表示人数少于 ${least} 的计数，或由其可推得此类计数的结果，并非 0。`,
   page: (page, of) => `第 ${page} 页，共 ${of} 页`,
   provenance: ({ study, cutoff, definition, nadir }) =>
     `${study}；数据截止日期 ${cutoff}；定义文件 sha256 ${definition}；nadir ${nadir}`,

@@ -119,6 +119,8 @@ export interface Terms {
   readonly studyFile: string;
   readonly inputHash: string;
   readonly nadirVersion: string;
+  /** Under the tables of an aggregate output, whose least count is `least`. */
+  readonly notShown: (least: number) => string;
   readonly page: (page: number, of: number) => string;
   /** The last line of every table and figure. */
   readonly provenance: (facts: { study: string; cutoff: string; definition: string; nadir: string }) => string;

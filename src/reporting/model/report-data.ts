@@ -46,7 +46,10 @@ export interface ReportData {
   readonly ledgerCounts: readonly LedgerCount[];
   /** Null in an aggregate report. */
   readonly participantLevel: ParticipantLevel | null;
-  /** What an aggregate report leaves out; null where everything is shown. */
+  /**
+   * What an aggregate report leaves out; null where everything is shown. Where it is not null, an estimate, a population or a group that
+   * is absent is not 0: it is not shown, and nothing may be counted from what is left.
+   */
   readonly suppression: Suppression | null;
 }
 

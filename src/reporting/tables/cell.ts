@@ -67,14 +67,16 @@ export function notEstimable(statistic = "estimate"): Cell {
   return cell("not-estimable", [literal(NOT_ESTIMABLE)], [{ statistic, value: undefined }]);
 }
 
-export function countCell(count: number | undefined, statistic = "n"): Cell {
+/** What an aggregate report does not show. */
+const SUPPRESSED: Cell = textCell("–");
+
+/** Null is a suppressed count. */
+export function countCell(count: number | undefined | null, statistic = "n"): Cell {
+  if (count === null) return SUPPRESSED;
   return isNumber(count)
     ? cell("count", [number(fixedText(count, 0))], [{ statistic, value: count }])
     : notEstimable(statistic);
 }
-
-/** What an aggregate report does not show. */
-export const SUPPRESSED: Cell = textCell("–");
 
 /** `12 (27.9%)`; the percentage is exact from the two integers. Null is a suppressed count. */
 export function countPercentCell(count: number | null, total: number): Cell {

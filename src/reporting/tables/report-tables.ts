@@ -53,10 +53,33 @@ const BUILDERS: readonly Builder[] = [
   ledgerListing,
 ];
 
+/**
+ * In an aggregate report what is absent is not 0 but not shown: only the tables that print what stands in the data, and count nothing
+ * themselves.
+ */
+const AGGREGATE_BUILDERS: readonly Builder[] = [
+  dispositionTable,
+  endpointSummaryTable,
+  decisionTables,
+  comparisonsTable,
+  changeByWeekTables,
+  adverseEventsOverviewTable,
+  adverseEventsTermTables,
+  readingsTable,
+  dataQualityTables,
+];
+
 /** Numbered from 1. A table with nothing to say is not there; without participant-level data those of participants are not either. */
 export function reportTables(data: ReportData, language: Language): readonly Table[] {
   const context = tableContext(data, language);
-  const drafts = BUILDERS.flatMap((build) => build(context));
+  const { suppression } = data;
+  const drafts =
+    suppression === null
+      ? BUILDERS.flatMap((build) => build(context))
+      : AGGREGATE_BUILDERS.flatMap((build) => build(context)).map(({ foot, ...draft }) => ({
+          ...draft,
+          foot: [context.terms.notShown(suppression.smallCell), ...foot],
+        }));
   return drafts.map((draft, index) =>
     finishTable({ ...draft, title: context.words.tableNumber(index + 1, draft.title) }),
   );

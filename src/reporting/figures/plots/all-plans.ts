@@ -12,6 +12,8 @@ import { swimmerFigures } from "./swimmer-figure.ts";
 import { waterfallFigures } from "./waterfall-figures.ts";
 
 export function groupPlans(context: FigureContext): readonly FigurePlan[] {
+  // In an aggregate report what is absent is not 0 but not shown: no figure may count it or draw a path through it.
+  if (context.data.suppression !== null) return forestFigures(context);
   return [
     ...flowFigures(context),
     ...simonFigures(context),

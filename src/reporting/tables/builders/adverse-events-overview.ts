@@ -2,7 +2,7 @@
 
 import type { SafetyScopeFacts } from "../../model/safety-facts.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
-import { type Cell, countCell, countPercentCell, notEstimable, SUPPRESSED } from "../cell.ts";
+import { countCell, countPercentCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { estimatesOf, findStatistic, ofGroup } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
@@ -45,7 +45,7 @@ function section(
   const estimates = estimatesOf(context, endpoint.paramcd);
   const statistic = (name: string) => groups.map((group) => findStatistic(ofGroup(estimates, group), name, ANY));
   const counted = (count: (scope: SafetyScopeFacts) => number | null) =>
-    scopes.map((scope) => (scope === undefined ? notEstimable("n") : countPercentCell(count(scope), scope.n)));
+    scopes.map((scope) => countPercentCell(scope === undefined ? null : count(scope), scope?.n ?? 0));
   const rates = (label: string, name: string) => {
     const found = statistic(name);
     const methods = methodNote(
@@ -63,7 +63,7 @@ function section(
     headerRow(endpointTitle(endpoint)),
     row(
       words.inPopulation(endpoint.population),
-      scopes.map((scope) => countCell(scope?.n ?? 0, "population")),
+      scopes.map((scope) => countCell(scope?.n ?? null, "population")),
       { indent: 1 },
     ),
     rates(words.withAnyEvent, "incidence"),
@@ -82,17 +82,12 @@ function section(
     row(words.gradeThreeOrMore, counted(fromGradeThree), { indent: 1 }),
     row(
       terms.events,
-      scopes.map((scope) => eventsCell(scope)),
+      scopes.map((scope) => countCell(scope === undefined ? null : scope.events, "events")),
       { indent: 1 },
     ),
     rates(words.incidenceRate, "incidence-rate"),
     rates(words.eventRate, "event-rate"),
   ];
-}
-
-function eventsCell(scope: SafetyScopeFacts | undefined): Cell {
-  if (scope?.events === null) return SUPPRESSED;
-  return countCell(scope?.events ?? 0, "events");
 }
 
 function isAny({ bodySystem, term }: SafetyScopeFacts): boolean {

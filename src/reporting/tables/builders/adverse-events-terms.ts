@@ -4,7 +4,7 @@ import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countPercentCell } from "../cell.ts";
 import { column, type Row, row, type TableDraft } from "../table.ts";
 import { groupColumns } from "./group-columns.ts";
-import { endpointTitle, type TableContext } from "./table-context.ts";
+import { absentCount, endpointTitle, type TableContext } from "./table-context.ts";
 
 const GRADES = [1, 2, 3, 4, 5];
 
@@ -77,7 +77,7 @@ function gradesBelow(
     const counts = (count: (found: SafetyScopeFacts) => number | null) =>
       groups.map(({ n }, index) => {
         const found = byGroup[index];
-        return countPercentCell(found === undefined ? 0 : count(found), n);
+        return countPercentCell(found === undefined ? absentCount(context) : count(found), n);
       });
     const indent = indentOf(scope);
     const someone = (count: (found: SafetyScopeFacts) => number | null) =>

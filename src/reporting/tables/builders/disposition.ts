@@ -5,7 +5,7 @@ import { countCell, countPercentCell, proportionCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { analysedIn, estimatesOf, ofGroup } from "./endpoint-estimates.ts";
 import { groupColumns, groupsIn } from "./group-columns.ts";
-import { endpointTitle, type TableContext } from "./table-context.ts";
+import { absentCount, endpointTitle, type TableContext } from "./table-context.ts";
 
 export function dispositionTable(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
@@ -33,29 +33,42 @@ export function dispositionTable(context: TableContext): readonly TableDraft[] {
           shares(data.groups, ({ withdrawals }) => withdrawals),
           { indent: 1, notes: ["ended"] },
         ),
-        ...(data.endpoints.length === 0 ? [] : [headerRow(words.analysedByEndpoint, { notes: ["analysed"] })]),
-        ...data.endpoints.map((endpoint) => analysedRow(context, endpoint)),
+        ...analysedRows(context),
       ],
       notes: [
         { key: "ended", text: words.notes.endings },
-        ...(data.endpoints.length === 0 ? [] : [{ key: "analysed", text: words.notes.analysedOfPopulation }]),
+        ...(analysedRows(context).length === 0 ? [] : [{ key: "analysed", text: words.notes.analysedOfPopulation }]),
       ],
       foot: [words.notes.percentOfExport, source],
     },
   ];
 }
 
-function populationRows({ data, terms }: TableContext): readonly Row[] {
+function sizeIn(context: TableContext, populations: GroupFacts["populations"], name: string): number | null {
+  return populations.find(({ population }) => population === name)?.participants ?? absentCount(context);
+}
+
+function populationRows(context: TableContext): readonly Row[] {
+  const { data, terms } = context;
   const names = data.study.populations.map(({ name }) => name);
   if (names.length === 0) return [];
   const rows = names.map((name) =>
     row(
       name,
-      shares(data.groups, ({ populations }) => populations.find((own) => own.population === name)?.participants ?? 0),
+      shares(data.groups, ({ populations }) => sizeIn(context, populations, name)),
       { indent: 1 },
     ),
   );
   return [headerRow(terms.population), ...rows];
+}
+
+function analysedRows(context: TableContext): readonly Row[] {
+  const { data, words } = context;
+  if (data.endpoints.length === 0 || data.suppression !== null) return [];
+  return [
+    headerRow(words.analysedByEndpoint, { notes: ["analysed"] }),
+    ...data.endpoints.map((endpoint) => analysedRow(context, endpoint)),
+  ];
 }
 
 function analysedRow(context: TableContext, endpoint: EndpointFacts): Row {

@@ -21,15 +21,24 @@ export function findStatistic(
 }
 
 /** Participants of a group that count in the analysis of an endpoint. */
-export function analysedIn({ kind }: EndpointFacts, own: readonly EstimateFacts[]): number {
-  if (kind === "episodes") return findStatistic(own, "participants", "evaluable")?.value ?? 0;
+export function analysedIn(endpoint: EndpointFacts, own: readonly EstimateFacts[]): number {
+  return analysedIfShown(endpoint, own) ?? 0;
+}
+
+/** Undefined where no row says so: nobody, or, in an aggregate report, not shown. */
+export function analysedIfShown({ kind }: EndpointFacts, own: readonly EstimateFacts[]): number | undefined {
+  if (kind === "episodes") return findStatistic(own, "participants", "evaluable")?.value ?? undefined;
   const first = own.find(({ statistic }) => statistic !== "participants" && !statistic.endsWith("among-events"));
-  return first?.n ?? 0;
+  return first?.n;
 }
 
 /** Participants of a group in the population of an endpoint. */
 export function populationIn(own: readonly EstimateFacts[]): number {
-  return own.find(({ statistic }) => statistic === "participants")?.n ?? 0;
+  return populationIfShown(own) ?? 0;
+}
+
+export function populationIfShown(own: readonly EstimateFacts[]): number | undefined {
+  return own.find(({ statistic }) => statistic === "participants")?.n;
 }
 
 /** How many participants ended in each state. */

@@ -6,14 +6,14 @@ import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countCell, textCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { decimalsOfEstimates } from "./decimals.ts";
-import { analysedIn, estimatesOf, ofGroup, populationIn } from "./endpoint-estimates.ts";
+import { analysedIfShown, estimatesOf, ofGroup, populationIfShown } from "./endpoint-estimates.ts";
 import { estimateCell, explained } from "./estimate-cell.ts";
 import { groupName, groupsIn } from "./group-columns.ts";
 import { headlines } from "./headline.ts";
 import { intervalHeading } from "./interval-heading.ts";
 import { collectNotes, type Notes } from "./notes.ts";
 import { statisticText } from "./statistic-text.ts";
-import { endpointTitle, type TableContext } from "./table-context.ts";
+import { absentCount, endpointTitle, type TableContext } from "./table-context.ts";
 
 export function endpointSummaryTable(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
@@ -85,6 +85,7 @@ function line(
   notes: Notes,
   estimate: EstimateFacts | undefined,
 ): Row {
+  const missing = absentCount(context) === null ? "" : context.terms.notEstimable;
   const method = estimate === undefined ? "" : context.words.method(estimate.method);
   const cell = explained(estimateCell(estimate, decimalsOfEstimates(own)), estimate, (text) =>
     notes.key(context.words.method(text)),
@@ -92,10 +93,10 @@ function line(
   return row(
     label,
     [
-      countCell(populationIn(own), "population"),
-      countCell(analysedIn(endpoint, own), "analysed"),
-      textCell(estimate === undefined ? context.terms.notEstimable : statisticText(context, endpoint, estimate)),
-      cell,
+      countCell(populationIfShown(own) ?? absentCount(context), "population"),
+      countCell(analysedIfShown(endpoint, own) ?? absentCount(context), "analysed"),
+      textCell(estimate === undefined ? missing : statisticText(context, endpoint, estimate)),
+      estimate === undefined && absentCount(context) === null ? countCell(null) : cell,
       textCell(method),
     ],
     { indent },

@@ -39,3 +39,8 @@ export function endpointTitle({ paramcd, label }: Pick<EndpointFacts, "paramcd" 
 export function known(value: number | null): number | undefined {
   return value ?? undefined;
 }
+
+/** A count that stands nowhere: 0, but in an aggregate report one that is not shown. */
+export function absentCount({ data }: TableContext): 0 | null {
+  return data.suppression === null ? 0 : null;
+}
