@@ -51,6 +51,8 @@ export class FileLedger {
   /** The file need not be there and is not. */
   isAbsent = false;
   extraColumns: readonly string[] = [];
+  /** Canonical column → as a mapped file prints it. */
+  printedColumns: ReadonlyMap<string, string> = new Map();
   private used = 0;
   private readonly table: string | undefined;
   private readonly rules = new Map<string, number>();
@@ -62,7 +64,8 @@ export class FileLedger {
   }
 
   setAside(line: number, column: string, code: LedgerCode, raw: string, detail = "", participant = ""): void {
-    this.entries.push(ledgerEntry(this.file, line, column, code, raw, detail, participant));
+    const printed = this.printedColumns.get(column) ?? column;
+    this.entries.push(ledgerEntry(this.file, line, printed, code, raw, detail, participant));
   }
 
   /** A row set aside for a fault that the owner of the data declared bearable. */

@@ -92,7 +92,7 @@ export const messages = {
       "DATA_CONFLICT",
       where,
       `two different values of ${what} at one instant`,
-      "keep the amended one, or give the time of each",
+      "keep the amended one, or give the time of each; conflicts: in sources.yaml says what becomes of such pairs",
       [related],
     ),
   duplicateParticipant: (where: SourceReference, related: SourceReference, id: string) =>

@@ -48,8 +48,8 @@ describe("the CDISC pilot", () => {
   it("says what became of the dates of which only a part is known, and of events written twice", () => {
     const said = run.ledger.map((row) => [row["line"], row["column"], row["code"], row["raw"]].join(" "));
     expect(said).toEqual([
-      "9 occurred_on DUPLICATE adverse-event",
-      "14 occurred_on DUPLICATE adverse-event",
+      "9 AESTDTC DUPLICATE adverse-event",
+      "14 AESTDTC DUPLICATE adverse-event",
       "21 AESTDTC DATE_IMPUTED 2011-11",
       "24 AESTDTC DATA_BAD_DATE 1977",
       "25 AESTDTC DATA_BAD_DATE 1977",

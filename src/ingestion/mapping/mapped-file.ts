@@ -115,6 +115,8 @@ class MappedRows {
     this.usable = faults.length === 0;
     const named = new Set(columnsNamed(mapping).map((column) => header.positionOf(column)));
     ledger.extraColumns = header.names.filter((_, position) => !named.has(position));
+    ledger.printedColumns = printedColumns(mapping);
+    reader.problems.nameColumns(mapping.file, ledger.printedColumns);
     const context = { mapping, header, lookups };
     const readers = new Map([...mapping.columns].map(([column, rule]) => [column, cellReader(column, rule, context)]));
     if (typeof mapping.adds === "object") readers.set(PICK_DATE, cellReader(PICK_DATE, mapping.adds.at, context));
@@ -202,6 +204,20 @@ class MappedRows {
     if (this.isWide) this.ledger.read += 1;
     this.ledger.setAsideFor(fault, raw);
   }
+}
+
+/** Canonical column → the column of the file, the first where it is made of several. */
+function printedColumns({ columns }: FileMapping): ReadonlyMap<string, string> {
+  return new Map(
+    [...columns].flatMap(
+      ([
+        column,
+        {
+          columns: [first],
+        },
+      ]) => (first === undefined ? [] : [[column, first]]),
+    ),
+  );
 }
 
 function isUnmapped({ cellOf }: CanonicalRow, column: string): boolean {
