@@ -8,6 +8,7 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { messages } from "./messages.ts";
 import { type CellText, cellTextOf, PARSERS, withoutDecimals } from "./parquet-cell.ts";
+import { isRegular, topLevel } from "./parquet-schema.ts";
 import { wholeFile } from "./whole-file.ts";
 
 /** A row group is held as values: some forty bytes a cell. */
@@ -23,13 +24,16 @@ export async function readParquet(file: ExportFile, onRow: OnRow): Promise<Read>
   if ("failure" in whole) return whole;
   try {
     const metadata = parquetMetadata(whole.bytes.buffer);
+    if (!isRegular(metadata)) return { failure: damaged(file.name) };
     return { failure: tooLarge(file.name, metadata) ?? (await rowsOf(file.name, whole.bytes.buffer, metadata, onRow)) };
   } catch {
     // The library throws for whatever it meets in a damaged file, RangeError and TypeError included.
-    return {
-      failure: messages.damaged(file.name, "as a Parquet file it is damaged, or uses a feature that is not read"),
-    };
+    return { failure: damaged(file.name) };
   }
+}
+
+function damaged(file: string): Diagnostic {
+  return messages.damaged(file, "as a Parquet file it is damaged, or uses a feature that is not read");
 }
 
 function tooLarge(file: string, { row_groups: groups }: FileMetaData): Diagnostic | undefined {
@@ -91,21 +95,4 @@ function handOn(
     onRow({ line, fields: fields.map((field) => field ?? "") });
   }
   return undefined;
-}
-
-/** The columns of the table: the children of the root; what lies below them is nested. */
-function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
-  const columns: SchemaElement[] = [];
-  for (let at = 1; at < schema.length; at = afterSubtree(schema, at)) {
-    const element = schema[at];
-    if (element !== undefined) columns.push(element);
-  }
-  return columns;
-}
-
-function afterSubtree(schema: readonly SchemaElement[], at: number): number {
-  let pending = 1;
-  let next = at;
-  for (; pending > 0 && next < schema.length; next += 1) pending += (schema[next]?.num_children ?? 0) - 1;
-  return next;
 }
