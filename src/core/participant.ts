@@ -6,6 +6,7 @@ import type { AnalyteName } from "./analyte.ts";
 import type { Day, Instant } from "./calendar.ts";
 import type { Exact } from "./exact.ts";
 import type { Interval } from "./interval.ts";
+import type { ObservationSeries } from "./observation-series.ts";
 import type { SourceReference } from "./source-reference.ts";
 
 /** The group of all arms together in every output; no arm may have this name. */
@@ -68,6 +69,8 @@ export interface Participant {
   readonly transfusionsCompleteThrough: Day | undefined;
   /** In time order; results without a time of day come first on their day. */
   readonly observations: (analyte: AnalyteName) => readonly Observation[];
+  /** The same results, without an object for each. */
+  readonly series: (analyte: AnalyteName) => ObservationSeries;
   readonly interventions: (name: string) => readonly DatedRecord[];
   readonly events: (name: string) => readonly DatedRecord[];
 }

@@ -189,7 +189,8 @@ function participantOf(row: ParticipantRow, setting: Setting): Participant {
     source: row.source,
     followUp: followUpOf(row, setting),
     transfusionsCompleteThrough: row.transfusionsCompleteThrough ?? complete,
-    observations: (analyte) => index.observations(row.number, analyte),
+    observations: (analyte) => index.series(row.number, analyte).all(),
+    series: (analyte) => index.series(row.number, analyte),
     interventions: (name) => usable.interventions(row.number, name),
     events: (name) => usable.events(row.number, name),
   };

@@ -63,8 +63,6 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
 /** Seconds column of a row whose time of day is not known. */
 export const NO_TIME = -1;
 
-const INITIAL_ROWS = 4096;
-
 /** A row in numbers: of the participant, of the result in the dictionary, of the ledger. */
 export interface LabRow {
   readonly participant: number;
@@ -75,43 +73,75 @@ export interface LabRow {
   readonly source: number;
 }
 
-/** Growing columns of the rows of all files. */
-export class LabColumns {
-  length = 0;
-  participant = new Int32Array(INITIAL_ROWS);
-  day = new Int32Array(INITIAL_ROWS);
-  second = new Int32Array(INITIAL_ROWS);
-  line = new Int32Array(INITIAL_ROWS);
-  result = new Int32Array(INITIAL_ROWS);
+/** Columns of equal length, in the order of the files. */
+export interface LabColumns {
+  readonly length: number;
+  readonly participant: Int32Array;
+  readonly day: Int32Array;
+  readonly second: Int32Array;
+  readonly line: Int32Array;
+  readonly result: Int32Array;
   /** Number of the ledger of the row's file. */
-  source = new Uint16Array(INITIAL_ROWS);
+  readonly source: Uint16Array;
+}
+
+const BLOCK_ROWS = 1 << 16;
+
+type ColumnName = keyof LabRow;
+
+type Block = Record<ColumnName, Int32Array>;
+
+function emptyBlock(rows: number): Block {
+  const column = () => new Int32Array(rows);
+  return { participant: column(), day: column(), second: column(), line: column(), result: column(), source: column() };
+}
+
+/** The rows of all files while they are read: block by block, so that nothing is copied and little is held in vain. */
+export class GrowingLabColumns {
+  private readonly full: Block[] = [];
+  private block = emptyBlock(BLOCK_ROWS);
+  private used = 0;
 
   push(row: LabRow): void {
-    if (this.length === this.participant.length) this.grow();
-    const at = this.length;
-    this.participant[at] = row.participant;
-    this.day[at] = row.day;
-    this.second[at] = row.second;
-    this.line[at] = row.line;
-    this.result[at] = row.result;
-    this.source[at] = row.source;
-    this.length = at + 1;
+    if (this.used === BLOCK_ROWS) {
+      this.full.push(this.block);
+      this.block = emptyBlock(BLOCK_ROWS);
+      this.used = 0;
+    }
+    const { block, used } = this;
+    block.participant[used] = row.participant;
+    block.day[used] = row.day;
+    block.second[used] = row.second;
+    block.line[used] = row.line;
+    block.result[used] = row.result;
+    block.source[used] = row.source;
+    this.used = used + 1;
   }
 
-  private grow(): void {
-    this.participant = doubled(this.participant);
-    this.day = doubled(this.day);
-    this.second = doubled(this.second);
-    this.line = doubled(this.line);
-    this.result = doubled(this.result);
-    const source = new Uint16Array(this.source.length * 2);
-    source.set(this.source);
-    this.source = source;
+  /** The columns as a whole; nothing can be added after that. */
+  finish(): LabColumns {
+    const length = this.full.length * BLOCK_ROWS + this.used;
+    return {
+      length,
+      participant: this.moveInto(new Int32Array(length), "participant"),
+      day: this.moveInto(new Int32Array(length), "day"),
+      second: this.moveInto(new Int32Array(length), "second"),
+      line: this.moveInto(new Int32Array(length), "line"),
+      result: this.moveInto(new Int32Array(length), "result"),
+      source: this.moveInto(new Uint16Array(length), "source"),
+    };
+  }
+
+  /** The blocks of a column are given up one by one. */
+  private moveInto<Column extends Int32Array | Uint16Array>(column: Column, name: ColumnName): Column {
+    for (const [number, block] of this.full.entries()) {
+      column.set(block[name], number * BLOCK_ROWS);
+      block[name] = NO_ROWS;
+    }
+    column.set(this.block[name].subarray(0, this.used), this.full.length * BLOCK_ROWS);
+    this.block[name] = NO_ROWS;
+    return column;
   }
 }
 
-function doubled(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(column.length * 2);
-  larger.set(column);
-  return larger;
-}
+const NO_ROWS = new Int32Array(0);

@@ -3,16 +3,16 @@ import { ANALYTE_NAMES, type AnalyteName } from "../core/analyte.ts";
 import { dayText, instantText } from "../core/calendar.ts";
 import { compare } from "../core/exact.ts";
 import type { Interval } from "../core/interval.ts";
-import type { Observation } from "../core/participant.ts";
 import { type LabColumns, NO_TIME, type ResultDictionary } from "./lab-columns.ts";
-import { LabObservation, valueOfResult } from "./lab-observation.ts";
+import { valueOfResult } from "./lab-observation.ts";
+import { LabSeries } from "./lab-series.ts";
 import type { LabsRead } from "./labs.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { Problems } from "./problems.ts";
 
 export interface LabIndex {
-  readonly observations: (participant: number, analyte: AnalyteName) => readonly Observation[];
+  readonly series: (participant: number, analyte: AnalyteName) => LabSeries;
 }
 
 export interface LabIndexing {
@@ -28,43 +28,52 @@ export interface LabIndexing {
   readonly idOf: (participant: number) => string;
 }
 
+/** Orders the columns; what is not used is no longer in them afterwards. */
 export function indexLabs(indexing: LabIndexing): LabIndex {
   const { labs, participants } = indexing;
-  const groups = groupRows(labs, participants);
-  for (let participant = 0; participant < participants; participant += 1) {
-    for (let analyte = 0; analyte < ANALYTE_NAMES.length; analyte += 1) {
-      const group = participant * ANALYTE_NAMES.length + analyte;
-      const rows = rowsOf(groups, group);
-      if (rows.length > 0) groups.kept[group] = keepUsable(indexing, participant, sortInTime(labs.columns, rows));
-    }
+  const analytes = analytesOf(labs.dictionary);
+  const groups = groupRows(labs, participants, analytes);
+  const kept = new Int32Array(participants * analytes.length);
+  for (let group = 0; group < kept.length; group += 1) {
+    const rows = groups.rows.subarray(groups.starts[group], groups.starts[group + 1]);
+    if (rows.length === 0) continue;
+    kept[group] = keepUsable(indexing, Math.floor(group / analytes.length), sortInTime(labs.columns, rows));
   }
-  return { observations: remembering((participant, analyte) => observationsOf(labs, groups, participant, analyte)) };
+  const starts = orderColumns(labs.columns, groups, kept);
+  const rows = { columns: labs.columns, dictionary: labs.dictionary, files: labs.ledgers.map(({ file }) => file) };
+  return {
+    series: remembering((participant, analyte) => {
+      const number = analytes.indexOf(analyte);
+      const group = number < 0 ? kept.length : participant * analytes.length + number;
+      return new LabSeries(rows, starts[group] ?? 0, kept[group] ?? 0);
+    }),
+  };
 }
 
-/** Row numbers of one participant and one analyte side by side; of a group only the first `kept` rows are used. */
+/** Row numbers of one participant and one analyte side by side. */
 interface RowGroups {
   readonly rows: Int32Array;
   /** First position of each group in `rows`, and the end of the last. */
   readonly starts: Int32Array;
-  readonly kept: Int32Array;
-}
-
-function rowsOf({ rows, starts }: RowGroups, group: number): Int32Array {
-  return rows.subarray(starts[group], starts[group + 1]);
 }
 
 /** Grouped by counting, in the order of the file: no comparison of rows of different participants is needed. */
-function groupRows({ columns, dictionary }: LabsRead, participants: number): RowGroups {
-  const analyteOf = analyteNumbers(dictionary);
-  const groupOf = (row: number) =>
-    (columns.participant[row] ?? 0) * ANALYTE_NAMES.length + (analyteOf[columns.result[row] ?? 0] ?? 0);
-  const count = participants * ANALYTE_NAMES.length;
-  const starts = new Int32Array(count + 1);
+function groupRows(
+  { columns, dictionary }: LabsRead,
+  participants: number,
+  analytes: readonly AnalyteName[],
+): RowGroups {
+  const analyteOf = Int32Array.from(dictionary.results, ({ analyte }) => analytes.indexOf(analyte.name));
+  const { participant, result } = columns;
+  const width = analytes.length;
+  const starts = new Int32Array(participants * width + 1);
+  const groupOf = (row: number) => (participant[row] ?? 0) * width + (analyteOf[result[row] ?? 0] ?? 0);
   for (let row = 0; row < columns.length; row += 1) {
     const next = groupOf(row) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
-  for (let group = 0; group < count; group += 1) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  for (let group = 1; group < starts.length; group += 1)
+    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
   const next = starts.slice();
   const rows = new Int32Array(columns.length);
   for (let row = 0; row < columns.length; row += 1) {
@@ -73,11 +82,34 @@ function groupRows({ columns, dictionary }: LabsRead, participants: number): Row
     rows[at] = row;
     next[group] = at + 1;
   }
-  return { rows, starts, kept: new Int32Array(count) };
+  return { rows, starts };
 }
 
-function analyteNumbers({ results }: ResultDictionary): Int32Array {
-  return Int32Array.from(results, ({ analyte }) => ANALYTE_NAMES.indexOf(analyte.name));
+/** The analytes that have results, in the order of the dictionary of analytes. */
+function analytesOf({ results }: ResultDictionary): readonly AnalyteName[] {
+  const found = new Set(results.map(({ analyte }) => analyte.name));
+  return ANALYTE_NAMES.filter((name) => found.has(name));
+}
+
+/** Puts the first `kept` rows of every group side by side in the columns, and says where each group begins. */
+function orderColumns(columns: LabColumns, { rows, starts }: RowGroups, kept: Int32Array): Int32Array {
+  const begins = new Int32Array(kept.length);
+  let length = 0;
+  for (let group = 0; group < kept.length; group += 1) {
+    const [start = 0, count = 0] = [starts[group], kept[group]];
+    begins[group] = length;
+    rows.copyWithin(length, start, start + count);
+    length += count;
+  }
+  const order = rows.subarray(0, length);
+  // The number of the participant is known by the group from here on, so that its column has room for one of the others.
+  for (const name of ["day", "second", "line", "result", "source"] as const) {
+    const column = columns[name];
+    const spare = columns.participant;
+    for (let at = 0; at < length; at += 1) spare[at] = column[order[at] ?? 0] ?? 0;
+    column.set(spare.subarray(0, length));
+  }
+  return begins;
 }
 
 /** By day, time of day (unknown first), file and line; most exports are in this order already. */
@@ -224,25 +256,10 @@ function sameValue(a: Interval, b: Interval): boolean {
   return same(a.lower, b.lower) && same(a.upper, b.upper) && a.lowerOpen === b.lowerOpen && a.upperOpen === b.upperOpen;
 }
 
-function observationsOf(
-  labs: LabsRead,
-  groups: RowGroups,
-  participant: number,
-  analyte: AnalyteName,
-): readonly Observation[] {
-  const group = participant * ANALYTE_NAMES.length + ANALYTE_NAMES.indexOf(analyte);
-  const rows = { columns: labs.columns, dictionary: labs.dictionary, files: labs.ledgers.map(({ file }) => file) };
-  const numbers = rowsOf(groups, group);
-  const observations: Observation[] = [];
-  for (let at = 0; at < (groups.kept[group] ?? 0); at += 1)
-    observations.push(new LabObservation(rows, numbers[at] ?? 0));
-  return observations;
-}
-
 /** Derivations ask for the same series of one participant many times, and then never again. */
-function remembering(find: LabIndex["observations"]): LabIndex["observations"] {
+function remembering(find: LabIndex["series"]): LabIndex["series"] {
   let current = -1;
-  const series = new Map<AnalyteName, readonly Observation[]>();
+  const series = new Map<AnalyteName, LabSeries>();
   return (participant, analyte) => {
     if (participant !== current) series.clear();
     current = participant;

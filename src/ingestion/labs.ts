@@ -2,7 +2,14 @@
 import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import { nearAnalyte } from "../core/analyte-terms.ts";
 import { setResultAside } from "./lab-aside.ts";
-import { LabColumns, type LabResult, NO_TIME, type PrintedRow, ResultDictionary } from "./lab-columns.ts";
+import {
+  GrowingLabColumns,
+  type LabColumns,
+  type LabResult,
+  NO_TIME,
+  type PrintedRow,
+  ResultDictionary,
+} from "./lab-columns.ts";
 import { type NameSeen, NamesSeen } from "./lab-names.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
@@ -44,7 +51,7 @@ export interface LabsReader {
 export async function readLabs(reader: LabsReader): Promise<LabsRead> {
   const { source, participants, needed, problems } = reader;
   const taken = {
-    columns: new LabColumns(),
+    columns: new GrowingLabColumns(),
     dictionary: new ResultDictionary(),
     names: new NamesSeen(),
     latestDay: NEVER,
@@ -77,7 +84,14 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     plainLabs({ ...reader, conventions: reader.conventionsOf(table.source), table, taken });
   const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow, plain });
   for (const [name, seen] of names.others) reportAlias(name, seen, reader);
-  return { columns, dictionary, ledgers, readable, latestDay: taken.latestDay, analytesSeen: names.needed };
+  return {
+    columns: columns.finish(),
+    dictionary,
+    ledgers,
+    readable,
+    latestDay: taken.latestDay,
+    analytesSeen: names.needed,
+  };
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;

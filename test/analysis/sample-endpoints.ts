@@ -1,9 +1,11 @@
 /** Derivations made by hand, so that an estimate can be asked of numbers whose answer is known. */
+
 import { type Analysis, analyse } from "../../src/analysis/analyse.ts";
 import type { Estimate } from "../../src/analysis/estimates/estimate.ts";
 import { parseDay } from "../../src/core/calendar.ts";
 import { type Diagnostic, diagnosticText } from "../../src/core/diagnostic.ts";
 import { exact } from "../../src/core/exact.ts";
+import { seriesOf } from "../../src/core/observation-series.ts";
 import type { Participant } from "../../src/core/participant.ts";
 import { loadStudy } from "../../src/definition/load.ts";
 import type { Study } from "../../src/definition/model/study.ts";
@@ -124,6 +126,7 @@ function participantOf({ arm = "", attributes = {} }: Member, index: number): Pa
     followUp: { end, endedBy: "cut-off", death: undefined, withdrawal: undefined, cutoff: end },
     transfusionsCompleteThrough: undefined,
     observations: () => [],
+    series: () => seriesOf([]),
     interventions: () => [],
     events: () => [],
   };

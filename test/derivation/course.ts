@@ -1,6 +1,8 @@
 /** A participant written as a course: days counted from the transplant on 2026-01-01, values in canonical units. */
+
 import type { AnalyteName } from "../../src/core/analyte.ts";
 import { parseExact } from "../../src/core/exact.ts";
+import { seriesOf } from "../../src/core/observation-series.ts";
 import type { DatedRecord, FollowUp, Observation, Participant } from "../../src/core/participant.ts";
 import type { Derivation } from "../../src/derivation/derivation.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
@@ -39,6 +41,7 @@ export function participantOf(course: Course): Participant {
   const { id = "P1", arm = "", attributes = {}, cutoff = 400, logThrough = cutoff } = course;
   const events = new Map([["stem-cell-infusion", [record("stem-cell-infusion", 0, 1)]], ...eventsOf(course)]);
   const interventions = interventionsOf(course);
+  const observations = (analyte: AnalyteName) => observationsOf(analyte, course.labs?.[analyte] ?? {});
   return {
     id,
     arm,
@@ -46,7 +49,8 @@ export function participantOf(course: Course): Participant {
     source: { file: "participants.csv", line: 2 },
     followUp: followUpOf(course, cutoff, events),
     transfusionsCompleteThrough: logThrough === "unknown" ? undefined : ORIGIN + logThrough,
-    observations: (analyte) => observationsOf(analyte, course.labs?.[analyte] ?? {}),
+    observations,
+    series: (analyte) => seriesOf(observations(analyte)),
     interventions: (name) => interventions.get(name) ?? [],
     events: (name) => events.get(name) ?? [],
   };

@@ -1,5 +1,7 @@
 /** Transfusions and counts of one participant on a clock of minutes from 2026-01-01T00:00, which is day 0. */
+
 import { parseExact } from "../../src/core/exact.ts";
+import { withObservations } from "../../src/core/observation-series.ts";
 import type { DatedRecord, Observation, Participant } from "../../src/core/participant.ts";
 import { participantContext } from "../../src/derivation/derive.ts";
 import type { EpisodeRow } from "../../src/derivation/episodes/result.ts";
@@ -36,8 +38,7 @@ function participantWith(story: Story): Participant {
   const bags = story.bags.map(bagRecord).sort((a, b) => a.day - b.day || (a.second ?? -1) - (b.second ?? -1));
   const counts = (story.counts ?? []).map(count).sort((a, b) => a.day - b.day || (a.second ?? -1) - (b.second ?? -1));
   return {
-    ...plain,
-    observations: (analyte) => (analyte === "platelets" ? counts : []),
+    ...withObservations(plain, (analyte) => (analyte === "platelets" ? counts : [])),
     interventions: (name) => (name === "platelet-transfusion" ? bags : plain.interventions(name)),
   };
 }

@@ -68,7 +68,7 @@ describe("several results a day become one", () => {
     ["first", ["7/10", "1"]],
     ["last", ["11/20", "1"]],
   ] as const)("%s: %s", (reducer, wanted) => {
-    const values = dailyValues(participant.observations("neutrophils"), range, reducer);
+    const values = dailyValues(participant.series("neutrophils"), range, reducer);
     expect(values.map(({ value }) => value.lower?.toFraction())).toEqual(wanted);
     expect(values.map(({ observations }) => observations.length)).toEqual([3, 1]);
   });

@@ -106,7 +106,7 @@ function weeklyValues(
   if (reference === undefined) return new Map();
   const weeks = new Map<number, { readonly value: Exact; readonly distance: number }>();
   const everyDay = { first: undefined, last: undefined };
-  for (const { day, value } of dailyValues(participant.observations(analyte), everyDay, analyteOf(analyte).daily)) {
+  for (const { day, value } of dailyValues(participant.series(analyte), everyDay, analyteOf(analyte).daily)) {
     const exactly = pointValue(value);
     const week = weekOf(day - reference);
     if (exactly === undefined || week === undefined) continue;

@@ -14,6 +14,7 @@ import {
   ZERO,
 } from "../../core/exact.ts";
 import { point, pointValue } from "../../core/interval.ts";
+import { withObservations } from "../../core/observation-series.ts";
 import {
   changedObservation,
   type DatedRecord,
@@ -47,8 +48,7 @@ export function perturbationsOf(participant: Participant, row: Evidence): readon
 /** The same participant, whose rows are the same objects at every call, so that a row can be found again. */
 export function steadyParticipant(participant: Participant): Participant {
   return {
-    ...participant,
-    observations: memory(participant.observations),
+    ...withObservations(participant, memory(participant.observations)),
     interventions: memory(participant.interventions),
     events: memory(participant.events),
   };
@@ -132,7 +132,7 @@ function withRow(participant: Participant, row: Evidence, changed: Evidence): Pa
     const rows = memory((analyte: Observation["analyte"]) =>
       replaced(participant.observations(analyte), row, changed as Observation),
     );
-    return { ...participant, observations: rows };
+    return withObservations(participant, rows);
   }
   const record = changed as DatedRecord;
   return {

@@ -58,7 +58,7 @@ function stopOf(context: Context, { stopsAfter }: EachDoseRule): Stop {
   if (stopsAfter === undefined) return { certain: undefined, possible: undefined };
   const { analyte, is } = stopsAfter;
   const always = { first: undefined, last: undefined };
-  const days = dailyValues(context.participant.observations(analyte.name), always, analyte.daily);
+  const days = dailyValues(context.participant.series(analyte.name), always, analyte.daily);
   return {
     certain: days.find(({ value }) => within(value, is.range) === "met"),
     possible: days.find(({ value }) => within(value, is.range) !== "not-met"),
@@ -120,7 +120,7 @@ function undecided(dose: DayDose, reason: Reason, detail: string): DoseFinding {
 
 function lastResult(context: Context, fit: DoseRule, day: Day) {
   const { name, daily } = fit.analyte;
-  return dailyValues(context.participant.observations(name), { first: undefined, last: day }, daily).at(-1);
+  return dailyValues(context.participant.series(name), { first: undefined, last: day }, daily).at(-1);
 }
 
 function amountIn(records: readonly DatedRecord[], unit: Unit): Exact | undefined {

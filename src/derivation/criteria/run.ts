@@ -15,6 +15,18 @@ export interface JudgedDay extends DailyValue {
   readonly truth: Truth;
 }
 
+/** The day as it is, with another answer. */
+export function withTruth(day: JudgedDay, truth: Truth): JudgedDay {
+  return {
+    day: day.day,
+    value: day.value,
+    truth,
+    get observations() {
+      return day.observations;
+    },
+  };
+}
+
 /**
  * The shortest run that starts on each measured day, in order of days.
  * `calendar`: each next day is measured and meets the condition; a missing day breaks the run.
@@ -51,5 +63,5 @@ function runStartingAt(days: readonly JudgedDay[], start: number, rule: Sustaine
 /** The series under one reading of undecided days: `met` or `not-met` in their place. */
 export function settle(days: readonly JudgedDay[], undecidedAs: "met" | "not-met"): readonly JudgedDay[] {
   if (days.every((day) => day.truth !== "not-evaluable")) return days;
-  return days.map((day) => (day.truth === "not-evaluable" ? { ...day, truth: undecidedAs } : day));
+  return days.map((day) => (day.truth === "not-evaluable" ? withTruth(day, undecidedAs) : day));
 }

@@ -1,43 +1,16 @@
 /** The criterion "stayed on one side of a threshold": a run of days inside a window. */
 import { type Day, dayText } from "../../core/calendar.ts";
 import type { DayRange } from "../../core/day-range.ts";
-import { type Interval, within } from "../../core/interval.ts";
 import type { Participant } from "../../core/participant.ts";
-import type { Truth } from "../../core/truth.ts";
 import type { Criterion, SustainedRule } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
 import { dayCount, rangeText } from "../display.ts";
 import { type Finding, latestClosing } from "../finding.ts";
-import { dailyValues } from "../quantities/daily.ts";
 import type { Reason } from "../reason.ts";
 import { reasonForNothing, resolveWindow } from "../window.ts";
-import { type JudgedDay, type Run, runsFrom, settle } from "./run.ts";
+import { judgedDays } from "./judged-days.ts";
+import { type JudgedDay, type Run, runsFrom, settle, withTruth } from "./run.ts";
 import { checkWithout } from "./without.ts";
-
-/** The measured days of a range, each judged against the rule's condition. */
-export function judgedDays(participant: Participant, rule: SustainedRule, range: DayRange): readonly JudgedDay[] {
-  const series = dailyValues(participant.observations(rule.analyte.name), range, rule.daily);
-  const printed = remembered(rule.condition.range);
-  return series.map(({ day, value, observations }) => {
-    const truth = observations.length === 1 ? printed(value) : within(value, rule.condition.range);
-    return { day, value, observations, truth };
-  });
-}
-
-/** Participants share the values that a file prints, so that most comparisons of exact numbers have been made before. */
-const ANSWERS = new WeakMap<Interval, WeakMap<Interval, Truth>>();
-
-function remembered(range: Interval): (value: Interval) => Truth {
-  const answers = ANSWERS.get(range) ?? new WeakMap<Interval, Truth>();
-  ANSWERS.set(range, answers);
-  return (value) => {
-    const known = answers.get(value);
-    if (known !== undefined) return known;
-    const truth = within(value, range);
-    answers.set(value, truth);
-    return truth;
-  };
-}
 
 /**
  * Met with a run in the window. Not evaluable when the transfusion log, an undecided value or missing days alone stand in the way
@@ -139,6 +112,6 @@ function fillGaps(days: readonly JudgedDay[], range: DayRange, followedTo: Day):
 /** Whether the measured days, had they all met the condition, would have made a run; missing days are judged as gaps. */
 function couldShow(days: readonly JudgedDay[], rule: SustainedRule): boolean {
   if (rule.consecutive === "calendar") return true;
-  const met = days.map((day) => ({ ...day, truth: "met" as const }));
+  const met = days.map((day) => withTruth(day, "met"));
   return runsFrom(met, rule).length > 0;
 }

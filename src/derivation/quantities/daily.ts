@@ -3,6 +3,7 @@ import type { DailyReducer } from "../../core/analyte.ts";
 import type { Day } from "../../core/calendar.ts";
 import { type DayRange, inRange } from "../../core/day-range.ts";
 import { type Interval, maxInterval, meanInterval, minInterval } from "../../core/interval.ts";
+import { firstFrom, type ObservationSeries } from "../../core/observation-series.ts";
 import type { Observation } from "../../core/participant.ts";
 
 export interface DailyValue {
@@ -11,52 +12,57 @@ export interface DailyValue {
   readonly observations: readonly Observation[];
 }
 
-/** One value per measured day inside the range, in order of days. `observations` are in time order. */
-export function dailyValues(
-  observations: readonly Observation[],
-  range: DayRange,
-  reducer: DailyReducer,
-): readonly DailyValue[] {
+/** One value per measured day inside the range, in order of days. */
+export function dailyValues(series: ObservationSeries, range: DayRange, reducer: DailyReducer): readonly DailyValue[] {
   const days: DailyValue[] = [];
-  let start = firstFrom(observations, range.first);
-  while (start < observations.length) {
-    const day = observations[start]?.day ?? Number.NaN;
-    if (!inRange(day, range)) break;
-    let end = start + 1;
-    while (observations[end]?.day === day) end += 1;
-    const sameDay = observations.slice(start, end);
-    days.push({ day, value: reduce(sameDay, reducer), observations: sameDay });
-    start = end;
-  }
+  eachDay(series, range, (day, start, end) => {
+    days.push(new MeasuredDay(series, day, reducedValue(series, start, end, reducer), start, end));
+  });
   return days;
 }
 
-/** The position of the first observation that is not before a day. */
-function firstFrom(observations: readonly Observation[], day: Day | undefined): number {
-  if (day === undefined) return 0;
-  let [low, high] = [0, observations.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((observations[middle]?.day ?? day) < day) low = middle + 1;
-    else high = middle;
+/** A measured day whose observations are made when asked for. */
+export class MeasuredDay implements DailyValue {
+  readonly day: Day;
+  readonly value: Interval;
+  private readonly series: ObservationSeries;
+  private readonly start: number;
+  private readonly end: number;
+
+  constructor(series: ObservationSeries, day: Day, value: Interval, start: number, end: number) {
+    this.series = series;
+    this.day = day;
+    this.value = value;
+    this.start = start;
+    this.end = end;
   }
-  return low;
+
+  get observations(): readonly Observation[] {
+    return this.series.slice(this.start, this.end);
+  }
 }
 
-function reduce(sameDay: readonly Observation[], reducer: DailyReducer): Interval {
-  const [first, ...others] = sameDay;
-  if (first !== undefined && others.length === 0) return first.value;
-  const values = sameDay.map((observation) => observation.value);
-  switch (reducer) {
-    case "min":
-      return minInterval(values);
-    case "max":
-      return maxInterval(values);
-    case "mean":
-      return meanInterval(values);
-    case "first":
-      return minInterval(values.slice(0, 1));
-    case "last":
-      return minInterval(values.slice(-1));
+/** The measured days inside the range: the results of each stand from `start` to before `end`. */
+export function eachDay(
+  series: ObservationSeries,
+  range: DayRange,
+  take: (day: Day, start: number, end: number) => void,
+): void {
+  for (let start = firstFrom(series, range.first); start < series.length; ) {
+    const day = series.dayAt(start);
+    if (!inRange(day, range)) return;
+    let end = start + 1;
+    while (end < series.length && series.dayAt(end) === day) end += 1;
+    take(day, start, end);
+    start = end;
   }
+}
+
+/** The value of a day of which the results stand from `start` to before `end`. */
+export function reducedValue(series: ObservationSeries, start: number, end: number, reducer: DailyReducer): Interval {
+  if (end === start + 1 || reducer === "first") return series.valueAt(start);
+  if (reducer === "last") return series.valueAt(end - 1);
+  const values = Array.from({ length: end - start }, (_, offset) => series.valueAt(start + offset));
+  if (reducer === "mean") return meanInterval(values);
+  return reducer === "min" ? minInterval(values) : maxInterval(values);
 }

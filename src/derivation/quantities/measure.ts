@@ -17,7 +17,7 @@ export function deriveMeasure(context: Context, quantity: MeasureQuantity): Quan
   const place = placeOfMeasure(context, quantity);
   if (place.status === "none") return { ...place, evidence: [] };
   const { range, target } = place;
-  const all = dailyValues(context.participant.observations(quantity.analyte.name), range, quantity.daily);
+  const all = dailyValues(context.participant.series(quantity.analyte.name), range, quantity.daily);
   const series = withoutExcluded(context.participant, quantity.exclude, all);
   const evidence = series.flatMap((day) => day.observations);
   const what = `${quantity.analyte.label.toLowerCase()} ${rangeText(range)}`;

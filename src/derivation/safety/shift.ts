@@ -1,5 +1,5 @@
 /** Endpoints about laboratory grades: from the grade at baseline to the worst afterwards. */
-import { inRange } from "../../core/day-range.ts";
+import { firstFrom } from "../../core/observation-series.ts";
 import type { Observation } from "../../core/participant.ts";
 import type { ShiftEndpoint } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
@@ -35,7 +35,9 @@ export function deriveShift(context: Context, endpoint: ShiftEndpoint): Body {
 type Days = Extract<SpanResult, { status: "days" }>;
 
 function resultsIn(context: Context, { term }: ShiftEndpoint, days: Days): readonly Observation[] {
-  return context.participant.observations(term.analyte).filter(({ day }) => inRange(day, days));
+  const series = context.participant.series(term.analyte);
+  const after = days.last === undefined ? series.length : firstFrom(series, days.last + 1);
+  return series.slice(firstFrom(series, days.first), after);
 }
 
 function textOf({ term }: ShiftEndpoint, days: Days): string {

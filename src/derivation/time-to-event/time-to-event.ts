@@ -6,8 +6,8 @@ import type { Truth } from "../../core/truth.ts";
 import type { EpisodeEvent } from "../../definition/model/episodes.ts";
 import type { TimeToEventEndpoint, TimeToEventEvent } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
-import { type JudgedDay, settle } from "../criteria/run.ts";
-import { judgedDays } from "../criteria/sustained.ts";
+import { judgedDays } from "../criteria/judged-days.ts";
+import { type JudgedDay, settle, withTruth } from "../criteria/run.ts";
 import type { Derivation, Outcome } from "../derivation.ts";
 import { findEpisodeEvent } from "../episodes/event.ts";
 import type { Evidence } from "../finding.ts";
@@ -152,7 +152,7 @@ function settlements(judged: readonly JudgedDay[]): readonly (readonly JudgedDay
   if (undecided === 0) return [judged];
   if (undecided > MOST_UNDECIDED) return [settle(judged, "not-met"), settle(judged, "met")];
   return judged.reduce<readonly (readonly JudgedDay[])[]>(
-    (series, day) => series.flatMap((days) => truthsOf(day).map((truth) => [...days, { ...day, truth }])),
+    (series, day) => series.flatMap((days) => truthsOf(day).map((truth) => [...days, withTruth(day, truth)])),
     [[]],
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { Analyte } from "../../core/analyte.ts";
 import { setResultAside } from "../lab-aside.ts";
-import { type LabColumns, NO_TIME, type ResultDictionary } from "../lab-columns.ts";
+import { type GrowingLabColumns, NO_TIME, type ResultDictionary } from "../lab-columns.ts";
 import type { NameSeen, NamesSeen } from "../lab-names.ts";
 import type { FileLedger } from "../ledger.ts";
 import { messages } from "../messages.ts";
@@ -20,7 +20,7 @@ import { TextColumn } from "./text-column.ts";
 
 /** What all files of laboratory rows add to. */
 export interface LabsTaken {
-  readonly columns: LabColumns;
+  readonly columns: GrowingLabColumns;
   readonly dictionary: ResultDictionary;
   readonly names: NamesSeen;
   latestDay: number;

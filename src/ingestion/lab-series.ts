@@ -1,0 +1,46 @@
+/** The results of one participant and one analyte as a stretch of the ordered columns. */
+import type { Day } from "../core/calendar.ts";
+import type { Interval } from "../core/interval.ts";
+import type { ObservationSeries } from "../core/observation-series.ts";
+import type { Observation } from "../core/participant.ts";
+import { LabObservation, type LabRows, valueOfResult } from "./lab-observation.ts";
+
+export class LabSeries implements ObservationSeries {
+  readonly length: number;
+  readonly printed: object;
+  private readonly rows: LabRows;
+  private readonly start: number;
+  private observations: readonly Observation[] | undefined;
+
+  constructor(rows: LabRows, start: number, length: number) {
+    this.rows = rows;
+    this.printed = rows.dictionary;
+    this.start = start;
+    this.length = length;
+  }
+
+  dayAt(position: number): Day {
+    return this.rows.columns.day[this.start + position] ?? 0;
+  }
+
+  valueAt(position: number): Interval {
+    return valueOfResult(this.rows.dictionary.at(this.numberAt(position)));
+  }
+
+  numberAt(position: number): number {
+    return this.rows.columns.result[this.start + position] ?? 0;
+  }
+
+  slice(start: number, end: number): readonly Observation[] {
+    if (this.observations !== undefined) return this.observations.slice(start, end);
+    const found: Observation[] = [];
+    for (let at = start; at < end; at += 1) found.push(new LabObservation(this.rows, this.start + at));
+    return found;
+  }
+
+  /** The same objects at every call, for who goes through all of them. */
+  all(): readonly Observation[] {
+    this.observations ??= this.slice(0, this.length);
+    return this.observations;
+  }
+}
