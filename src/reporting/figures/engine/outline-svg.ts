@@ -1,5 +1,5 @@
 /** Text of an SVG as outlines of the bundled font: what draws the PNG needs no font then, and cannot fall back to another. */
-import { FAMILY, type FigureFont, type Weight } from "../font/figure-font.ts";
+import type { FigureFont, Weight } from "../font/figure-font.ts";
 
 const TEXT = /<text([^>]*)>([^<]*)<\/text>/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -19,8 +19,9 @@ export function svgText(svg: string): string {
   return [...svg.matchAll(TEXT)].map(([, , escaped = ""]) => plainText(escaped)).join("");
 }
 
+/** A character without an outline leaves its place empty: its figure is not drawn as PNG at all. */
 export function outlineSvg(svg: string, font: FigureFont): string {
-  return svg.replace(TEXT, (whole, attributes: string, escaped: string) => {
+  return svg.replace(TEXT, (_, attributes: string, escaped: string) => {
     const text = plainText(escaped);
     if (text === "") return "";
     const size = Number.parseFloat(attribute(attributes, "font-size"));
@@ -31,8 +32,8 @@ export function outlineSvg(svg: string, font: FigureFont): string {
     const glyphs: string[] = [];
     for (const character of text) {
       const outline = font.outline(character, weight);
-      if (outline === undefined) return withExtraFont(whole, font);
-      if (outline !== "") glyphs.push(`<path transform="translate(${Number(x.toFixed(1))},0)" d="${outline}"/>`);
+      if (outline !== undefined && outline !== "")
+        glyphs.push(`<path transform="translate(${Number(x.toFixed(1))},0)" d="${outline}"/>`);
       x += font.advance(character, weight);
     }
     const place = attribute(attributes, "transform");
@@ -43,11 +44,4 @@ export function outlineSvg(svg: string, font: FigureFont): string {
       .join("");
     return `<g transform="${place} scale(${size / 1000})"${paint}>${glyphs.join("")}</g>`;
   });
-}
-
-/** A line with characters of the extra font stands in that font as a whole. */
-function withExtraFont(text: string, { extra }: FigureFont): string {
-  return extra === undefined
-    ? text
-    : text.replace("<text", `<text font-family="${extra.family.replace(/["'&<>]/g, "")}, ${FAMILY}"`);
 }

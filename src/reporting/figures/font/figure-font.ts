@@ -24,14 +24,17 @@ export interface ExtraFont {
 export interface FigureFont {
   /** The width of a line of text in pixels. */
   readonly width: (text: string, size: number, weight: Weight) => number;
-  /** The outline in font units, y downwards from the baseline; undefined where the bundled font lacks the character. */
+  /** The outline in font units, y downwards from the baseline; undefined where neither the bundled font nor what was learnt has it. */
   readonly outline: (character: string, weight: Weight) => string | undefined;
   /** In thousandths of the size; a character that no font has is taken to be as wide as it is high. */
   readonly advance: (character: string, weight: Weight) => number;
   readonly extra: ExtraFont | undefined;
+  /** Takes up outlines of characters of the extra font. */
+  readonly learn: (outlines: ReadonlyMap<string, string>) => void;
 }
 
-const UNITS = 1000;
+/** Units of the outlines and advances in one em. */
+export const UNITS = 1000;
 
 function faceOf(table: { characters: string; advances: string; outlines: string }): Face {
   const advances = table.advances.split(" ").map(Number);
@@ -52,6 +55,7 @@ export async function loadFigureFont(extra?: ExtraFont): Promise<FigureFont> {
   const { default: tables } = await import("./glyphs.json", { with: { type: "json" } });
   if (tables.unitsPerEm !== UNITS) throw new Error(`the font has ${tables.unitsPerEm} units per em`);
   const faces: Readonly<Record<Weight, Face>> = { regular: faceOf(tables.regular), semibold: faceOf(tables.semibold) };
+  const learnt = new Map<string, string>();
   const advance = (character: string, weight: Weight) =>
     faces[weight].advances.get(character) ?? extra?.advance(character) ?? UNITS;
   return {
@@ -60,9 +64,12 @@ export async function loadFigureFont(extra?: ExtraFont): Promise<FigureFont> {
       for (const character of text) units += advance(character, weight);
       return (units * size) / UNITS;
     },
-    outline: (character, weight) => faces[weight].outlines.get(character),
+    outline: (character, weight) => faces[weight].outlines.get(character) ?? learnt.get(character),
     advance,
     extra,
+    learn: (outlines) => {
+      for (const [character, outline] of outlines) learnt.set(character, outline);
+    },
   };
 }
 
