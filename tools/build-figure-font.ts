@@ -4,17 +4,22 @@
  * of the package; the same package gives the same bytes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import opentype, { type Font, type Glyph } from "opentype.js";
 import subsetFont from "subset-font";
 
 const ROOT = join(import.meta.dirname, "..");
-const PACKAGE = join(ROOT, "node_modules/@expo-google-fonts/source-sans-3");
 const TARGET = join(ROOT, "src/reporting/figures/font");
+const require = createRequire(import.meta.url);
 const WEIGHTS = [
-  { name: "regular", file: "400Regular/SourceSans3_400Regular.ttf" },
-  { name: "semibold", file: "600SemiBold/SourceSans3_600SemiBold.ttf" },
+  { name: "regular", file: require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf") },
+  {
+    name: "semibold",
+    file: require.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
+  },
 ] as const;
+const LICENCE = require.resolve("@expo-google-fonts/source-sans-3/LICENSE_FONT");
 
 /** First and last code point of each block whose characters are kept where the font has them. */
 const BLOCKS: readonly (readonly [number, number])[] = [
@@ -57,7 +62,7 @@ function outlineOf(glyph: Glyph, font: Font): string {
 }
 
 const fonts = WEIGHTS.map(({ name, file }) => {
-  const bytes = readFileSync(join(PACKAGE, file));
+  const bytes = readFileSync(file);
   return { name, bytes, font: opentype.parse(new Uint8Array(bytes).buffer) };
 });
 
@@ -89,4 +94,4 @@ for (const { name, bytes, font } of fonts) {
   web[name] = Buffer.from(subset).toString("base64");
 }
 writeFileSync(join(TARGET, "web-font.json"), `${JSON.stringify(web, undefined, 2)}\n`);
-writeFileSync(join(TARGET, "OFL.txt"), readFileSync(join(PACKAGE, "LICENSE_FONT")));
+writeFileSync(join(TARGET, "OFL.txt"), readFileSync(LICENCE));

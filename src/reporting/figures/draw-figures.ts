@@ -2,7 +2,7 @@
 import { type Language, termsIn } from "../language/language.ts";
 import type { ReportData } from "../model/report-data.ts";
 import type { FigurePlan } from "./engine/figure-plan.ts";
-import { frameFigure } from "./engine/frame.ts";
+import { frameFigure, type Surround } from "./engine/frame.ts";
 import type { Json } from "./engine/layers.ts";
 import { svgText } from "./engine/outline-svg.ts";
 import { renderPng } from "./engine/render-png.ts";
@@ -42,8 +42,7 @@ export interface DrawFiguresOptions {
   readonly language: Language;
   /** For characters beyond the bundled font. */
   readonly font?: ExtraFont | undefined;
-  /** With title, notes and provenance in the drawing, or without, for a document that prints them itself. */
-  readonly whole: boolean;
+  readonly surround: Surround;
 }
 
 export interface FigureDrawer {
@@ -60,8 +59,8 @@ export async function figureDrawer(data: ReportData, options: DrawFiguresOptions
   const foot = provenanceLines(context);
   const draw = async (plan: FigurePlan, id: string, participant: string | null): Promise<DrawnFigure> => {
     const { title, subtitle, population, alternative, notes } = plan;
-    const { spec, width, height } = frameFigure(plan, font, foot, options.whole);
-    const svg = await renderSvg(spec, { id, title, alternative });
+    const { spec, width, height } = frameFigure(plan, font, foot, options.surround);
+    const svg = await renderSvg(spec, options.surround === "alone" ? { id, title, alternative } : null);
     const missing = missingCharacters(font, svgText(svg));
     return {
       ...{ id, participant, title, subtitle, population, alternative, notes, foot, spec, svg, width, height, missing },

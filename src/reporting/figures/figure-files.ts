@@ -32,7 +32,7 @@ export async function figureFiles(data: ReportData, options: FigureFilesOptions)
   if (options.font !== undefined && font === undefined) {
     return { files: new Map(), diagnostics: [figureMessages.font(options.font.path)] };
   }
-  const drawer = await figureDrawer(data, { language, font, whole: true });
+  const drawer = await figureDrawer(data, { language, font, surround: "alone" });
   const files = new Map<string, string | Uint8Array>();
   const withoutPng: DrawnFigure[] = [];
   const write = async (figure: DrawnFigure, path: string) => {

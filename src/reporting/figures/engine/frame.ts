@@ -44,18 +44,26 @@ function block(
 const moved = (items: readonly TextItem[], x: number, y: number) =>
   items.map((item) => ({ ...item, x: item.x + x, y: item.y + y }));
 
-export function frameFigure(plan: FigurePlan, font: FigureFont, foot: readonly string[], whole: boolean): FramedFigure {
+/** `alone`: everything, for a file. `in-page`: without title and provenance, which the page has. */
+export type Surround = "alone" | "in-page";
+
+export function frameFigure(
+  plan: FigurePlan,
+  font: FigureFont,
+  foot: readonly string[],
+  surround: Surround,
+): FramedFigure {
   const { body } = plan;
   const { margins } = body;
   const width = Math.ceil(margins.left + body.width + margins.right + 2 * PAD);
   const text = width - 2 * PAD;
-  const shown = (paragraphs: readonly string[]) => (whole ? paragraphs : []);
+  const shown = (paragraphs: readonly string[]) => (surround === "alone" ? paragraphs : []);
   const title = block(font, shown([plan.title]), text, TITLE, { weight: "semibold" });
-  const subtitle = block(font, shown([plan.subtitle]), text, SUBTITLE, { color: INK.muted });
-  const notes = block(font, shown(plan.notes), text, NOTE, { color: INK.muted });
+  const subtitle = block(font, [plan.subtitle], text, SUBTITLE, { color: INK.muted });
+  const notes = block(font, plan.notes, text, NOTE, { color: INK.muted });
   const provenance = block(font, shown(foot), text, FOOT, { color: INK.muted });
-  const above = title.height + subtitle.height + (whole ? 10 : 0);
-  const below = notes.height + provenance.height + (whole ? 14 : 0);
+  const above = title.height + subtitle.height + 10;
+  const below = notes.height + provenance.height + 14;
   const left = -margins.left;
   const top = -margins.top - above;
   const bottom = body.height + margins.bottom;

@@ -15,7 +15,7 @@ export const INK = {
 } as const;
 
 /** One per group, with the dash and the shape that tell it apart without colour. */
-export const SERIES_STYLES = [
+const SERIES_STYLES = [
   { color: "#0072b2", dash: [], shape: "circle" },
   { color: "#c44e00", dash: [7, 3], shape: "diamond" },
   { color: "#00805d", dash: [2, 2], shape: "square" },
@@ -30,22 +30,3 @@ export type SeriesStyle = { readonly color: string; readonly dash: readonly numb
 export function seriesStyle(index: number): SeriesStyle {
   return SERIES_STYLES[index % SERIES_STYLES.length] ?? SERIES_STYLES[0];
 }
-
-/** What each colour becomes on a dark page; pages override the attributes of the SVG with it. */
-export const DARK: Readonly<Record<string, string>> = {
-  [INK.text]: "#f0f0f0",
-  [INK.muted]: "#b8b8b8",
-  [INK.axis]: "#b0b0b0",
-  [INK.grid]: "#3a3f45",
-  [INK.paper]: "#16191d",
-  [INK.threshold]: "#ff9e5e",
-  [INK.quiet]: "#9a9a9a",
-  [INK.bar]: "#4d6070",
-  [INK.barLight]: "#2f3a44",
-  "#0072b2": "#56b4e9",
-  "#c44e00": "#f08a4b",
-  "#00805d": "#2fc79a",
-  "#a8518a": "#e09cc6",
-  "#5c5c5c": "#c4c4c4",
-  "#8a6500": "#e6b84d",
-};

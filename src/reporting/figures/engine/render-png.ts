@@ -3,7 +3,7 @@ import { learnOutlines } from "../font/extra-outlines.ts";
 import type { FigureFont } from "../font/figure-font.ts";
 import { outlineSvg, svgText } from "./outline-svg.ts";
 
-export const PNG_ZOOM = 2;
+const PNG_ZOOM = 2;
 
 export async function renderPng(svg: string, font: FigureFont): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");

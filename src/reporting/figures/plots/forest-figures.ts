@@ -128,7 +128,7 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
   const right = numberWidths.reduce((sum, width) => sum + width + 14, 0) + 6;
   const width = FIGURE_WIDTH - left - right - 28;
   const domain = domainOf(rows);
-  const step = niceStep(domain[1] - domain[0], 4);
+  const step = niceStep(domain[1] - domain[0], 5);
   const range = [Math.floor(domain[0] / step + 1e-9) * step, Math.ceil(domain[1] / step - 1e-9) * step] as const;
   const x = linear(range, [8, width - 8]);
   let y = 0;

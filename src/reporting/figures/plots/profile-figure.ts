@@ -77,7 +77,9 @@ function draw(
   ];
   const [low, high] = [Math.min(...days), Math.max(...days, 1)];
   const step = niceStep(high - low, 12, DAY_STEPS);
-  const domain = [Math.floor(low), Math.max(Math.ceil(high), Math.floor(low) + 1)] as const;
+  // A little room, so that a record on the first or last day is seen whole.
+  const pad = Math.max((high - low) * 0.008, 0.3);
+  const domain = [Math.floor(low) - pad, Math.max(Math.ceil(high), Math.floor(low) + 1) + pad] as const;
   const x = linear(domain, [0, width]);
   const dayTicks = ticks(domain[0], domain[1], step);
   const below = panels.length * (PANEL + PANEL_GAP);

@@ -74,7 +74,7 @@ function lanesOf({ participants }: ParticipantLevel): readonly Lane[] {
     .sort((a, b) => b.end - a.end || (a.participant.id < b.participant.id ? -1 : 1));
 }
 
-export function endStateOf({ followUp }: ParticipantFacts): EndState {
+function endStateOf({ followUp }: ParticipantFacts): EndState {
   if (followUp.endedBy === "death") return "death";
   if (followUp.withdrawal !== null) return "left-study";
   return followUp.endedBy === "cut-off" ? "ongoing" : "last-contact";
@@ -182,8 +182,8 @@ function placesOf(lanes: readonly Lane[], groups: readonly string[], step: numbe
   let y = 4;
   for (const group of groups.length === 0 ? [undefined] : groups) {
     if (group !== undefined) {
-      headings.push({ group, y: y + 10 });
-      y += 22;
+      headings.push({ group, y: y + 16 });
+      y += 28;
     }
     for (const lane of lanes.filter(({ participant }) => group === undefined || participant.arm === group)) {
       places.push({ lane, y: y + step / 2 });
