@@ -11,7 +11,9 @@ import {
 } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { packageVersion } from "./package-version.ts";
+import type { ReportArguments } from "./report-command.ts";
 import { addSimonCommands } from "./simon-arguments.ts";
+import type { VerifyArguments } from "./verify-command.ts";
 
 /** Runs one command line. Bugs of nadir end with status 3 and say so. */
 export async function main(argv: readonly string[]): Promise<ExitStatus> {
@@ -52,6 +54,8 @@ function buildProgram(done: Done): Command {
     .showHelpAfterError("(add --help for what the command takes)")
     .addHelpText("after", HELP_EXAMPLES);
   addRun(program, done);
+  addReport(program, done);
+  addVerify(program, done);
   addCheck(program, done);
   addExplain(program, done);
   addInit(program, done);
@@ -66,6 +70,10 @@ Examples
       Is the study file sound, and do its cases come out as they should?
   nadir run endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --out out/a --readings each
       Verdicts, estimates, readings, ledger and manifest into out/a.
+  nadir verify out/a --data fixtures/NCT07362095
+      Is everything still as the run wrote and read it?
+  nadir report out/a --out out/aggregate --aggregate-only
+      Tables, figures and report to pass on, without a single participant.
   nadir explain endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --participant SYN-1001 --endpoint HB15W8
       Why this participant has this verdict, with the rows.
   nadir simon decide --design 8/15,26/43 --responses 9 --evaluable 15
@@ -143,6 +151,42 @@ export interface RunArguments extends DrawArguments {
   readonly knifeEdge?: boolean;
   readonly transfusionsComplete?: boolean;
   readonly json?: boolean;
+}
+
+function addReport(program: Command, done: Done): void {
+  program
+    .command("report")
+    .description("draw tables, figures and report of a finished run again, without the export")
+    .argument("<out>", "folder that nadir run wrote")
+    .option(
+      "--out <dir>",
+      "another folder to write what is drawn to, and nothing else; the folder of the run by default",
+    )
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .addOption(fontOption())
+    .addOption(aggregateOption())
+    .addOption(smallCellOption())
+    .action(async (folder: string, options: ReportArguments) => {
+      const { reportCommand } = await import("./report-command.ts");
+      done(await reportCommand(folder, options));
+    });
+}
+
+function addVerify(program: Command, done: Done): void {
+  program
+    .command("verify")
+    .description(
+      "whether the files of a finished run, and its inputs where given, are still those that the run wrote or read",
+    )
+    .argument("<out>", "folder that nadir run wrote")
+    .addOption(dataOption())
+    .option("--study <file...>", "the study file of the run, or those of several")
+    .addOption(jsonOption())
+    .action(async (folder: string, options: VerifyArguments) => {
+      const { verifyCommand } = await import("./verify-command.ts");
+      done(await verifyCommand(folder, options));
+    });
 }
 
 function addCheck(program: Command, done: Done): void {

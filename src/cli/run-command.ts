@@ -1,5 +1,4 @@
 /** `nadir run`: one or several studies on one export folder, written together or not at all. */
-import { join } from "node:path";
 import { dayText } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { cutoffOf, participantStates, runStudy, type StudyRun } from "../engine.ts";
@@ -17,7 +16,7 @@ import { exportFolder } from "./export-folder.ts";
 import type { RunArguments } from "./main.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
 import { packageVersion } from "./package-version.ts";
-import { optionsOf, runManifest, studiesManifest } from "./run-manifest.ts";
+import { optionsOf, runManifest, studiesFiles } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { readStudyFile } from "./study-file.ts";
 
@@ -80,23 +79,18 @@ async function runOne(
     smallCell === undefined
       ? await runFiles(run, made, outputs)
       : await aggregateFiles(run, made, { ...outputs, smallCell });
-  const inputs = [file.hash, ...folder.hashes()];
-  const files = new Map(written.files).set(MANIFEST_FILE, runManifest(run, options, { inputs, files: written.files }));
+  const inputs = { studyFile: file.hash, inputs: folder.hashes() };
+  const manifest = runManifest(run, options, { ...inputs, files: written.files });
+  const files = new Map(written.files).set(MANIFEST_FILE, manifest);
   return { finished: { run, files }, found: [...diagnostics, ...written.diagnostics] };
 }
 
 /** One study fills OUT itself; several have a folder each. */
 function filesOf(runs: readonly FinishedRun[]): Files {
-  const [only, ...others] = runs;
-  if (only !== undefined && others.length === 0) return only.files;
   const ids = runs.map(({ run }) => run.study.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new UsageError(`two study files have the id ${twice}; run them one at a time`);
-  const files = runs.flatMap(({ run, files: own }) =>
-    [...own].map(([name, text]) => [join(run.study.id, name).replaceAll("\\", "/"), text] as const),
-  );
-  const all = new Map(files);
-  return all.set(MANIFEST_FILE, studiesManifest(ids, all));
+  return studiesFiles(runs.map(({ run, files }) => ({ id: run.study.id, files })));
 }
 
 function summaryOf(run: StudyRun, options: RunArguments): string {

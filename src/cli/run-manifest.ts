@@ -1,7 +1,13 @@
 /** The manifest of a run, and the one above the folders of several studies. */
 import { cutoffOf, participantStates, type StudyRun } from "../engine.ts";
 import type { Files } from "../outputs.ts";
-import { type DrawnManner, type FileHash, type Manifest, manifestJson } from "../reporting/manifest-json.ts";
+import {
+  type DrawnManner,
+  type FileHash,
+  MANIFEST_FILE,
+  type Manifest,
+  manifestJson,
+} from "../reporting/manifest-json.ts";
 import { type DrawArguments, smallCellOf } from "./draw-arguments.ts";
 import { hashOf } from "./file-hash.ts";
 import type { RunArguments } from "./main.ts";
@@ -10,13 +16,18 @@ import { packageVersion } from "./package-version.ts";
 export function runManifest(
   run: StudyRun,
   options: RunArguments,
-  { inputs, files }: { readonly inputs: readonly FileHash[]; readonly files: Files },
+  {
+    studyFile,
+    inputs,
+    files,
+  }: { readonly studyFile: FileHash; readonly inputs: readonly FileHash[]; readonly files: Files },
 ): string {
   return manifestJson({
     version: packageVersion(),
     study: run.study.id,
+    studyFile: studyFile.name,
     options: optionsOf(run, options),
-    inputs,
+    inputs: [studyFile, ...inputs],
     outputs: [...files].map(([name, content]) => hashOf(name, content)),
     rows: run.dataset.accounting,
     participants: participantsOf(run, options),
@@ -47,11 +58,22 @@ export function drawnManner(options: DrawArguments): DrawnManner | undefined {
   return { nadir: packageVersion(), formats: [...format], language, smallCell: smallCellOf(options) ?? null };
 }
 
-/** Names the files of every study, their own manifests included. */
-export function studiesManifest(ids: readonly string[], files: Files): string {
+/** The files of one study; of several a folder each, named after the study, under a manifest that names all their files. */
+export function studiesFiles(studies: readonly { readonly id: string; readonly files: Files }[]): Files {
+  const [only, ...others] = studies;
+  if (only !== undefined && others.length === 0) return only.files;
+  const all = new Map<string, string | Uint8Array>(
+    studies.flatMap(({ id, files }) => [...files].map(([name, content]) => [`${id}/${name}`, content] as const)),
+  );
+  const ids = studies.map(({ id }) => id);
+  return all.set(MANIFEST_FILE, studiesManifest(ids, all));
+}
+
+function studiesManifest(ids: readonly string[], files: Files): string {
   return manifestJson({
     version: packageVersion(),
     study: ids.join(", "),
+    studyFile: "",
     options: {},
     inputs: [],
     outputs: [...files].map(([name, content]) => hashOf(name, content)),

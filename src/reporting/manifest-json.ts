@@ -11,6 +11,8 @@ export interface FileHash {
 export interface Manifest {
   readonly version: string;
   readonly study: string;
+  /** Which of the inputs is the study file; empty above the folders of several studies. */
+  readonly studyFile: string;
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly inputs: readonly FileHash[];
   readonly outputs: readonly FileHash[];
@@ -36,11 +38,12 @@ export interface DrawnManner {
 export const MANIFEST_FILE = "manifest.json";
 
 export function manifestJson(manifest: Manifest): string {
-  const { version, study, options, inputs, outputs, rows, participants, drawn } = manifest;
+  const { version, study, studyFile, options, inputs, outputs, rows, participants, drawn } = manifest;
   const byName = (files: readonly FileHash[]) => [...files].sort((a, b) => compareText(a.name, b.name));
   const content = {
     nadir: version,
     study,
+    studyFile,
     options,
     inputs: byName(inputs),
     outputs: byName(outputs),
@@ -51,13 +54,16 @@ export function manifestJson(manifest: Manifest): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
+/** A manifest as it stands in the file. */
+export type ReadManifest = Omit<Manifest, "version"> & { readonly nadir: string };
+
 /** The parts of a manifest that say which files belong to it; undefined where the text is no manifest of nadir's. */
-export function readManifest(text: string): (Omit<Manifest, "version"> & { readonly nadir: string }) | undefined {
+export function readManifest(text: string): ReadManifest | undefined {
   const value = parse(text) as { nadir?: unknown; inputs?: unknown; outputs?: unknown } | undefined;
   if (typeof value !== "object" || value === null || typeof value.nadir !== "string") return undefined;
   const sound =
     isFileList(value.inputs) && isFileList(value.outputs) && value.outputs.every(({ name }) => isInside(name));
-  return sound ? (value as ReturnType<typeof readManifest>) : undefined;
+  return sound ? (value as ReadManifest) : undefined;
 }
 
 /** Whether a path with `/` between its parts stays below its folder, on every system. */

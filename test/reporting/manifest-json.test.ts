@@ -5,6 +5,7 @@ const hash = (name: string) => ({ name, sha256: "0".repeat(64), bytes: 1 });
 const MANIFEST: Manifest = {
   version: "1.2.3",
   study: "T1",
+  studyFile: "T1.yaml",
   options: { cutoff: "2026-01-01", readings: "none" },
   inputs: [hash("labs.csv"), hash("events.csv"), hash("T1.yaml")],
   outputs: [hash("ledger.csv"), hash("derivations.csv")],

@@ -1,0 +1,66 @@
+/** `nadir verify`: whether the files of a run, and its inputs where they are given, are still those that its manifest names. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { printable } from "../reporting/columns-text.ts";
+import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
+import {
+  differenceOf,
+  type FileDifference,
+  type FinishedFolder,
+  finishedFolder,
+  outputDifferences,
+  sha256Of,
+  studyFolders,
+} from "./finished-folder.ts";
+
+export interface VerifyArguments {
+  readonly data?: string;
+  readonly study?: readonly string[];
+  readonly json?: boolean;
+}
+
+export async function verifyCommand(path: string, options: VerifyArguments): Promise<ExitStatus> {
+  const folder = finishedFolder(path);
+  // A manifest below that is gone or changed is a difference of the folder above: what it names cannot be asked for then.
+  const outputs = outputDifferences(folder);
+  const sound = outputs.every(({ name }) => !name.endsWith("manifest.json"));
+  const inputs = sound ? inputDifferences(studyFolders(folder), options) : [];
+  const differences = [...outputs, ...inputs];
+  if (options.json === true) printJson(folder, differences);
+  else process.stdout.write(textOf(folder, differences, options));
+  return differences.length === 0 ? EXIT.done : EXIT.diagnostics;
+}
+
+function inputDifferences(
+  folders: readonly FinishedFolder[],
+  { data, study = [] }: VerifyArguments,
+): readonly FileDifference[] {
+  const missing = [...(data === undefined ? [] : [data]), ...study].find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`${missing} does not exist`);
+  const given = new Set(study.map(sha256Of));
+  const found = folders.flatMap(({ manifest }) =>
+    manifest.inputs.flatMap((file): readonly FileDifference[] => {
+      if (file.name !== manifest.studyFile)
+        return data === undefined ? [] : differenceOf(file, join(data, file.name), true);
+      return study.length === 0 || given.has(file.sha256) ? [] : [{ kind: "changed", name: file.name, input: true }];
+    }),
+  );
+  return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
+}
+
+function textOf(folder: FinishedFolder, differences: readonly FileDifference[], options: VerifyArguments): string {
+  const { manifest, path, sha256 } = folder;
+  const asked = [options.data === undefined ? "" : "the export", options.study === undefined ? "" : "the study"];
+  const inputs = asked.filter((text) => text !== "").join(" and ");
+  const what = `${manifest.outputs.length} files${inputs === "" ? "" : `, ${inputs}`}`;
+  const lines =
+    differences.length === 0
+      ? [`${path}: ${what}: all as written by nadir ${manifest.nadir}`]
+      : differences.map(({ kind, name, input }) => `${kind.padEnd(7)}  ${name}${input ? "  (input)" : ""}`);
+  return `${[...lines, `manifest.json sha256 ${sha256}`].map(printable).join("\n")}\n`;
+}
+
+function printJson({ manifest, sha256 }: FinishedFolder, differences: readonly FileDifference[]): void {
+  const result = { study: manifest.study, nadir: manifest.nadir, files: manifest.outputs.length, manifest: sha256 };
+  process.stdout.write(`${JSON.stringify({ ...result, differences }, null, 2)}\n`);
+}
