@@ -5,24 +5,20 @@ import type { EstimateFacts } from "../../model/estimate-facts.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countCell, textCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
-import { decimalsOfEstimates } from "./decimals.ts";
+import { type Decimals, decimalsOfEstimates } from "./decimals.ts";
 import { analysedIfShown, estimatesOf, ofGroup, populationIfShown } from "./endpoint-estimates.ts";
-import { estimateCell, explained } from "./estimate-cell.ts";
+import { estimateCell } from "./estimate-cell.ts";
 import { groupName, groupsIn } from "./group-columns.ts";
 import { headlines } from "./headline.ts";
 import { intervalHeading } from "./interval-heading.ts";
-import { collectNotes, type Notes } from "./notes.ts";
 import { statisticText } from "./statistic-text.ts";
 import { absentCount, endpointTitle, type TableContext } from "./table-context.ts";
 
 export function endpointSummaryTable(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
-  const notes = collectNotes();
   const rows = rolesOf(data.endpoints).flatMap((role) => [
     headerRow(wordFor(terms.roles, role)),
-    ...data.endpoints
-      .filter((endpoint) => endpoint.role === role)
-      .flatMap((endpoint) => lines(context, endpoint, notes)),
+    ...data.endpoints.filter((endpoint) => endpoint.role === role).flatMap((endpoint) => lines(context, endpoint)),
   ]);
   if (rows.length === 0) return [];
   const shown = data.endpoints.flatMap((endpoint) => headlines(endpoint, estimatesOf(context, endpoint.paramcd)));
@@ -40,7 +36,7 @@ export function endpointSummaryTable(context: TableContext): readonly TableDraft
         column(terms.method, { align: "left" }),
       ],
       rows,
-      notes: notes.all(),
+      notes: [],
       foot: [words.notes.denominatorAnalysed, words.notes.notEstimable, source],
     },
   ];
@@ -54,11 +50,12 @@ function rolesOf(endpoints: readonly EndpointFacts[]): readonly string[] {
   return [...new Set(endpoints.map(({ role }) => role))].sort((a, b) => place(a) - place(b));
 }
 
-function lines(context: TableContext, endpoint: EndpointFacts, notes: Notes): readonly Row[] {
+function lines(context: TableContext, endpoint: EndpointFacts): readonly Row[] {
   const estimates = estimatesOf(context, endpoint.paramcd);
+  const decimals = decimalsOfEstimates(estimates);
   const groups = groupsIn(context, estimates).map(({ name }) => name);
   const name = `${endpointTitle(endpoint)} (${endpoint.population})`;
-  if (groups.length === 0) return [line(context, { endpoint, own: [], label: name, indent: 1 }, notes, undefined)];
+  if (groups.length === 0) return [line(context, { endpoint, own: [], decimals, label: name, indent: 1 }, undefined)];
   const single = groups.length === 1;
   const rows = groups.flatMap((group) => {
     const own = ofGroup(estimates, group);
@@ -66,7 +63,7 @@ function lines(context: TableContext, endpoint: EndpointFacts, notes: Notes): re
     const found = headlines(endpoint, own);
     const shown = found.length === 0 ? [undefined] : found;
     return shown.map((estimate, index) =>
-      line(context, { endpoint, own, label: index === 0 ? label : "", indent: single ? 1 : 2 }, notes, estimate),
+      line(context, { endpoint, own, decimals, label: index === 0 ? label : "", indent: single ? 1 : 2 }, estimate),
     );
   });
   return single ? rows : [headerRow(name, { indent: 1 }), ...rows];
@@ -75,28 +72,26 @@ function lines(context: TableContext, endpoint: EndpointFacts, notes: Notes): re
 interface Line {
   readonly endpoint: EndpointFacts;
   readonly own: readonly EstimateFacts[];
+  /** The same for all groups. */
+  readonly decimals: Decimals;
   readonly label: string;
   readonly indent: number;
 }
 
 function line(
   context: TableContext,
-  { endpoint, own, label, indent }: Line,
-  notes: Notes,
+  { endpoint, own, decimals, label, indent }: Line,
   estimate: EstimateFacts | undefined,
 ): Row {
   const missing = absentCount(context) === null ? "" : context.terms.notEstimable;
   const method = estimate === undefined ? "" : context.words.method(estimate.method);
-  const cell = explained(estimateCell(estimate, decimalsOfEstimates(own)), estimate, (text) =>
-    notes.key(context.words.method(text)),
-  );
   return row(
     label,
     [
       countCell(populationIfShown(own) ?? absentCount(context), "population"),
       countCell(analysedIfShown(endpoint, own) ?? absentCount(context), "analysed"),
       textCell(estimate === undefined ? missing : statisticText(context, endpoint, estimate)),
-      estimate === undefined && absentCount(context) === null ? countCell(null) : cell,
+      estimate === undefined && absentCount(context) === null ? countCell(null) : estimateCell(estimate, decimals),
       textCell(method),
     ],
     { indent },

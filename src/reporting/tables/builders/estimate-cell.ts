@@ -6,7 +6,6 @@ import {
   estimateIntervalCell,
   type Limits,
   notEstimable,
-  noted,
   percentCell,
   percentIntervalCell,
   proportionCell,
@@ -56,10 +55,4 @@ function shareCell(estimate: EstimateFacts): Cell {
   if (events === null) return percentCell(known(value));
   if (lower === null && upper === null) return proportionCell(events, n);
   return proportionIntervalCell(events, n, limitsOf(estimate));
-}
-
-/** The cell with a note that says why there is no number. */
-export function explained(cell: Cell, estimate: EstimateFacts | undefined, keyOf: (method: string) => string): Cell {
-  const missing = estimate !== undefined && estimate.value === null && estimate.method !== "";
-  return missing ? noted(cell, keyOf(estimate.method)) : cell;
 }
