@@ -58,10 +58,15 @@ function padCell(cell: Cell, widths: readonly Width[]): Cell {
   return { ...cell, parts };
 }
 
+/** What is no digits, as NE or ∞, stands to the right. */
 function padNumber(part: Part, width: Width): string {
   const own = widthOf(part);
   const stop = width.stop && !own.stop ? PUNCTUATION_SPACE : "";
-  return `${FIGURE_SPACE.repeat(width.before - own.before)}${part.text}${stop}${FIGURE_SPACE.repeat(width.after - own.after)}`;
+  const [before, after] = [
+    FIGURE_SPACE.repeat(width.before - own.before),
+    FIGURE_SPACE.repeat(width.after - own.after),
+  ];
+  return /\d/.test(part.text) ? `${before}${part.text}${stop}${after}` : `${before}${stop}${after}${part.text}`;
 }
 
 /** Text without the spaces that only align. */

@@ -123,6 +123,12 @@ export function headerRow(label: string, more: Partial<Pick<Row, "indent" | "not
   return { label, indent: 0, notes: [], header: true, cells: [], ...more };
 }
 
+/** The same for paper: an interval or a count with its percentage is not broken into lines, but the two may part. */
+export function unbrokenText(cell: Cell): string {
+  const text = cellText(cell);
+  return cell.kind === "text" ? text : text.replace(/ (?!\[)/g, "\u00a0");
+}
+
 /** The text of a cell for people: minus as U+2212, digits padded. */
 export function cellText(cell: Cell): string {
   return cell.parts.map(({ kind, text }) => (kind === "number" ? text.replaceAll("-", "\u2212") : text)).join("");

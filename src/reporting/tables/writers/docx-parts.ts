@@ -1,6 +1,6 @@
 /** Paragraphs and cells of a DOCX, in one look: Arial 9 pt, lines above and below the headings and below the table. */
 import type { Cell } from "../cell.ts";
-import { cellText, type MarkedNote, type Row } from "../table.ts";
+import { type MarkedNote, type Row, unbrokenText } from "../table.ts";
 import type { DocxLibrary, Node } from "./docx-library.ts";
 import type { HeaderCell } from "./header-rows.ts";
 
@@ -79,7 +79,7 @@ export function labelCell(docx: DocxLibrary, row: Row, columns: number, { width,
 
 export function bodyCell(docx: DocxLibrary, cell: Cell, align: Alignment, { width, last }: Placed): Node {
   return new docx.TableCell({
-    children: [paragraph(docx, { text: cellText(cell), align, marks: cell.notes })],
+    children: [paragraph(docx, { text: unbrokenText(cell), align, marks: cell.notes })],
     width: { size: width, type: docx.WidthType.DXA },
     borders: borders(docx, { top: false, bottom: last }),
   });

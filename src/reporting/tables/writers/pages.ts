@@ -3,13 +3,13 @@
  * title, headings and notes on each of them.
  */
 
-import { cellText, type Row, type Table } from "../table.ts";
+import { type Row, type Table, unbrokenText } from "../table.ts";
 import { displayLength } from "./column-widths.ts";
 
 /** In twentieths of a point, for 9 pt Arial. */
 export const LINE_HEIGHT = 230;
 const ROW_PADDING = 50;
-const CHARACTER_WIDTH = 100;
+export const CHARACTER_WIDTH = 100;
 const CELL_PADDING = 150;
 
 /** How many lines a text takes in a column: words are not broken unless they are wider than the column. */
@@ -32,7 +32,7 @@ export function rowHeight(row: Row, widths: readonly number[]): number {
   const all = widths.reduce((a, b) => a + b, 0);
   const [labelWidth = all, ...others] = widths;
   const label = linesOf(row.label, (row.header ? all : labelWidth) - row.indent * 200);
-  const cells = row.cells.map((cell, index) => linesOf(cellText(cell), others[index] ?? all));
+  const cells = row.cells.map((cell, index) => linesOf(unbrokenText(cell), others[index] ?? all));
   return Math.max(label, ...cells) * LINE_HEIGHT + ROW_PADDING;
 }
 

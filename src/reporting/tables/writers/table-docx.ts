@@ -6,9 +6,10 @@ import { TEXT_WIDTH } from "./document.ts";
 import type { DocxLibrary, Node } from "./docx-library.ts";
 import { bodyCell, headingCell, labelCell } from "./docx-parts.ts";
 import { headerRows } from "./header-rows.ts";
+import { CHARACTER_WIDTH } from "./pages.ts";
 
 export function tableDocx(docx: DocxLibrary, table: Table): Node {
-  const widths = columnWidths(table, TEXT_WIDTH);
+  const widths = columnWidths(table, TEXT_WIDTH, CHARACTER_WIDTH);
   const between = (start: number, columns: number) => widths.slice(start, start + columns).reduce((a, b) => a + b, 0);
   const headings = headerRows(table).map(
     (cells) =>

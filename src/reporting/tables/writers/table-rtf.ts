@@ -1,11 +1,11 @@
 /** One table as RTF: its pages, each with title, headings, rows and notes. */
 
 import type { Cell } from "../cell.ts";
-import { cellText, type Row, type Table } from "../table.ts";
+import { type Row, type Table, unbrokenText } from "../table.ts";
 import { columnWidths } from "./column-widths.ts";
 import { TEXT_HEIGHT, TEXT_WIDTH } from "./document.ts";
 import { type HeaderCell, headerRows } from "./header-rows.ts";
-import { LINE_HEIGHT, linesOf, pagesOf } from "./pages.ts";
+import { CHARACTER_WIDTH, LINE_HEIGHT, linesOf, pagesOf } from "./pages.ts";
 import { escapeRtf } from "./rtf-text.ts";
 
 const LINE_BELOW = "\\clbrdrb\\brdrs\\brdrw10";
@@ -13,7 +13,7 @@ const LINE_ABOVE = "\\clbrdrt\\brdrs\\brdrw15";
 
 /** The pages of a table, without the page breaks between them. */
 export function tableRtfPages(table: Table): readonly string[] {
-  const widths = columnWidths(table, TEXT_WIDTH);
+  const widths = columnWidths(table, TEXT_WIDTH, CHARACTER_WIDTH);
   const fixed = titleLines(table) + headingLines(table, widths);
   const notes = noteLines(table);
   // Notes stand on every page, unless they would leave no room for the rows.
@@ -129,7 +129,7 @@ function bodyCell(cell: Cell, index: number, widths: readonly number[], { border
   const align = table.columns[index]?.align === "left" ? "\\ql" : "\\qc";
   return {
     definition: `${border}\\clvertalt\\cellx${widthOf(0, index + 1, widths)}`,
-    content: `\\pard\\intbl${align}\\sb20\\sa20 ${escapeRtf(cellText(cell))}${marksRtf(cell.notes)}`,
+    content: `\\pard\\intbl${align}\\sb20\\sa20 ${escapeRtf(unbrokenText(cell))}${marksRtf(cell.notes)}`,
   };
 }
 

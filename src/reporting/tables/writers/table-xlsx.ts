@@ -1,11 +1,14 @@
 /** One table as a sheet for people. */
 import type { CellObject, Sheet, Row as SheetRow } from "write-excel-file/universal";
 import { cellText, type Row, type Table } from "../table.ts";
-import { columnWidths } from "./column-widths.ts";
+import { columnWidths, wantedCharacters } from "./column-widths.ts";
 import { type HeaderCell, headerRows } from "./header-rows.ts";
 import { linesOf } from "./pages.ts";
 
 const LINE = 14;
+/** Of all columns together, in characters: notes below a narrow table need room, and a screen ends somewhere. */
+const NARROWEST = 90;
+const WIDEST = 220;
 const SUPERSCRIPT: Readonly<Record<string, string>> = {
   a: "ᵃ",
   b: "ᵇ",
@@ -17,11 +20,25 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = {
   h: "ʰ",
   i: "ⁱ",
   j: "ʲ",
+  k: "ᵏ",
+  l: "ˡ",
+  m: "ᵐ",
+  n: "ⁿ",
+  o: "ᵒ",
+  p: "ᵖ",
+  r: "ʳ",
+  s: "ˢ",
+  t: "ᵗ",
+  u: "ᵘ",
+  v: "ᵛ",
+  w: "ʷ",
+  x: "ˣ",
+  y: "ʸ",
+  z: "ᶻ",
 };
 
 export function tableSheet(table: Table): Omit<Sheet<Blob>, "sheet"> {
-  const characters = Math.max(90, table.columns.length * 14);
-  const widths = columnWidths(table, characters);
+  const widths = columnWidths(table, Math.min(WIDEST, Math.max(NARROWEST, wantedCharacters(table))), 1);
   const across = (text: string, more: Partial<CellObject> = {}) =>
     spanned(text, table.columns.length, { widths, more });
   const above = [
@@ -114,5 +131,5 @@ function bodyRow(row: Row, { columns }: Table, last: boolean): SheetRow {
 export function marks(notes: readonly string[]): string {
   if (notes.length === 0) return "";
   const raised = notes.map((mark) => [...mark].map((letter) => SUPERSCRIPT[letter] ?? `(${letter})`).join(""));
-  return raised.join("\u02d2");
+  return raised.join(",");
 }
