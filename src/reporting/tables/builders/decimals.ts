@@ -6,20 +6,23 @@ import { known } from "./table-context.ts";
 export interface Decimals {
   /** Of the data: minimum and maximum. */
   readonly data: number;
-  /** Of means, medians, quartiles and their limits: one more. */
+  /** Of means, medians, quartiles and their limits: one more than the data where they are small. */
   readonly mean: number;
-  /** Of the standard deviation: two more. */
+  /** Of the standard deviation: one more than the mean. */
   readonly spread: number;
 }
 
-/** Beyond this no decimal says anything. */
+/** From here on no decimal says anything. */
 const LARGE = 1000;
 const WHOLE: Decimals = { data: 0, mean: 0, spread: 0 };
+/** From here on a second decimal of a mean says nothing. */
+const MIDDLING = 50;
 
 export function decimalsFor(values: readonly (number | undefined)[]): Decimals {
-  if (values.some((value) => value !== undefined && Math.abs(value) >= LARGE)) return WHOLE;
+  const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+  if (largest >= LARGE) return WHOLE;
   const data = decimalsOf(values);
-  return { data, mean: data + 1, spread: data + 2 };
+  return largest >= MIDDLING ? { data, mean: 1, spread: 2 } : { data, mean: data + 1, spread: data + 2 };
 }
 
 /** From the extremes among the estimates, whatever the group. */

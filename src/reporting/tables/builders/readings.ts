@@ -72,7 +72,7 @@ interface Shape {
 function readingRow(context: TableContext, reading: ReadingFacts, { decides, decimals }: Shape): Row {
   const { choices, estimate, flips } = reading;
   const written = choices.length === 0;
-  const instead = choices.map(({ use }) => use).join("; ");
+  const instead = choices.map(({ use }) => writtenValue(use)).join("; ");
   return row(
     written ? context.words.asWritten : choices.map(choiceText).join("; "),
     [
@@ -88,7 +88,12 @@ function readingRow(context: TableContext, reading: ReadingFacts, { decides, dec
 
 /** `A15 window.from: -7 d` */
 function choiceText({ ref, parameter, instead }: ReadingChoiceFacts): string {
-  return `${ref === "" ? "" : `${ref} `}${parameter}: ${instead}`;
+  return `${ref === "" ? "" : `${ref} `}${parameter}: ${writtenValue(instead)}`;
+}
+
+/** A value of the study file, not broken into lines after its sign or before its unit. */
+function writtenValue(text: string): string {
+  return text.replace(/(?<![\w.])-(?=\d)/g, "\u2212").replace(/(?<=\d) (?=[A-Za-z%])/g, "\u00a0");
 }
 
 function decisionText({ terms, words }: TableContext, { decision, choices }: ReadingFacts): string {

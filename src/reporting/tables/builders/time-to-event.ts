@@ -77,9 +77,7 @@ function amongEvents({ words }: TableContext, byGroup: readonly (readonly Estima
   const decimals = decimalsOfEstimates(described);
   const value = (own: readonly EstimateFacts[], statistic: string) =>
     known(findStatistic(own, statistic, "event")?.value ?? null);
-  const medians = byGroup.map((own) =>
-    estimateCell(findStatistic(own, "median-among-events", "event"), { ...decimals, mean: decimals.data }),
-  );
+  const medians = byGroup.map((own) => estimateCell(findStatistic(own, "median-among-events", "event"), decimals));
   const ranges = byGroup.map(
     (own): Cell =>
       own.some(({ statistic }) => statistic === "min-among-events")

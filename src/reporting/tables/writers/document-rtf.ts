@@ -13,8 +13,8 @@ export function documentRtf(document: TablesDocument): string {
     "{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial;}}",
     `\\paperw${width}\\paperh${height}\\landscape\\margl${margin}\\margr${margin}\\margt${top}\\margb${bottom}`,
     "\\headery600\\footery500\\widowctrl\\fs18",
-    `{\\header\\pard\\ql\\fs16 ${escapeRtf(title)}\\par}`,
-    `{\\footer\\pard\\qr\\fs16 ${escapeRtf(page.before)}${field("PAGE")}${escapeRtf(page.between)}${field("NUMPAGES")}${escapeRtf(page.after)}\\par}`,
+    `{\\header\\pard\\plain\\f0\\ql\\fs16 ${escapeRtf(title)}\\par}`,
+    `{\\footer\\pard\\plain\\f0\\qr\\fs16 ${escapeRtf(page.before)}${field("PAGE")}${escapeRtf(page.between)}${field("NUMPAGES")}${escapeRtf(page.after)}\\par}`,
     pages.join("\n\\page\n"),
     "}",
   ];

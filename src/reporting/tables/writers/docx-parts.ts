@@ -67,10 +67,14 @@ interface Placed {
   readonly last: boolean;
 }
 
-export function labelCell(docx: DocxLibrary, row: Row, columns: number, { width, last }: Placed): Node {
+interface PlacedLabel extends Placed {
+  readonly keepNext: boolean;
+}
+
+export function labelCell(docx: DocxLibrary, row: Row, columns: number, { width, last, keepNext }: PlacedLabel): Node {
   const { label: text, indent, notes: marks, header } = row;
   return new docx.TableCell({
-    children: [paragraph(docx, { text, bold: header, marks, indent, keepNext: header })],
+    children: [paragraph(docx, { text, bold: header, marks, indent, keepNext })],
     ...(header ? { columnSpan: columns } : {}),
     width: { size: width, type: docx.WidthType.DXA },
     borders: borders(docx, { top: false, bottom: last }),

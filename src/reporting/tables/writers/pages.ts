@@ -7,8 +7,8 @@ import { type Row, type Table, unbrokenText } from "../table.ts";
 import { displayLength } from "./column-widths.ts";
 
 /** In twentieths of a point, for 9 pt Arial. */
-export const LINE_HEIGHT = 230;
-const ROW_PADDING = 50;
+export const LINE_HEIGHT = 212;
+const ROW_PADDING = 44;
 export const CHARACTER_WIDTH = 100;
 const CELL_PADDING = 150;
 
