@@ -11,7 +11,10 @@ interface Width {
   readonly stop: boolean;
 }
 
-/** Pads the cells of one column; a shape is the kind and what stands between the numbers, so `8/15` and `NE` never pad each other. */
+/**
+ * Pads the cells of one column among those of one shape: what stands between the numbers, what they are, and their decimals. So
+ * `8/15` and `NE` never pad each other, nor a count and a mean, nor the means of two variables.
+ */
 export function stackColumn(cells: readonly Cell[]): readonly Cell[] {
   const widths = new Map<string, Width[]>();
   for (const cell of cells) {
@@ -21,9 +24,10 @@ export function stackColumn(cells: readonly Cell[]): readonly Cell[] {
   return cells.map((cell) => padCell(cell, widths.get(shapeOf(cell)) ?? []));
 }
 
-/** A count takes no room for the decimals of a mean. */
 function shapeOf(cell: Cell): string {
-  return JSON.stringify([cell.kind, ...cell.parts.map(({ kind, text }) => (kind === "number" ? 0 : text))]);
+  const decimals = numbersOf(cell).map((part) => widthOf(part).after);
+  const between = cell.parts.map(({ kind, text }) => (kind === "number" ? 0 : text));
+  return JSON.stringify([cell.kind, Math.max(0, ...decimals), ...between]);
 }
 
 function numbersOf(cell: Cell): readonly Part[] {

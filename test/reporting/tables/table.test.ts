@@ -17,7 +17,7 @@ describe("digits stack", () => {
       "123.4",
       "\u221212.0",
     ]);
-    expect(stacked(numberCell(9, 0), numberCell(1.25, 2))).toEqual(["9.__", "1.25"]);
+    expect(stacked(numberCell(9, 0), numberCell(10, 0), numberCell(1.25, 2))).toEqual(["_9", "10", "1.25"]);
   });
 
   test("only among cells of the same shape", () => {

@@ -22,8 +22,7 @@ export function comparisonsTable(context: TableContext): readonly TableDraft[] {
       title: words.titles.comparisons,
       population: words.populationOfEach,
       columns: [
-        column(words.endpoint),
-        column(words.compared, { align: "left" }),
+        column(words.compared),
         column(terms.statistic, { align: "left" }),
         column(intervalHeading(context, compared)),
         column(terms.analysed),
@@ -57,9 +56,8 @@ function section(context: TableContext, endpoint: EndpointFacts, own: readonly E
     const shown = contrast === last ? "" : contrast;
     last = contrast;
     return row(
-      "",
+      shown,
       [
-        textCell(shown),
         textCell(statisticText(context, endpoint, estimate)),
         estimateCell(estimate, decimals),
         countCell(estimate.n, "N"),

@@ -25,13 +25,18 @@ export function groupColumns(
   notes: readonly string[] = [],
 ): readonly Column[] {
   return groups.map(({ name, n }) =>
-    column(groupName(context, name), { sub: `(N=${n})`, span: groups.length > 1 ? context.terms.arm : "", notes }),
+    column(groupName(context, name), { sub: `(N=${n})`, span: spanOf(context, name, groups.length), notes }),
   );
 }
 
 /** Columns without N, where N differs from row to row. */
 export function plainGroupColumns(context: TableContext, groups: readonly string[]): readonly Column[] {
-  return groups.map((name) => column(groupName(context, name), { span: groups.length > 1 ? context.terms.arm : "" }));
+  return groups.map((name) => column(groupName(context, name), { span: spanOf(context, name, groups.length) }));
+}
+
+/** All arms together are not an arm. */
+function spanOf({ terms }: TableContext, name: string, groups: number): string {
+  return groups > 1 && name !== TOTAL ? terms.arm : "";
 }
 
 /** The groups that these estimates are of, in the order of the report, with the participants in the population: 0 where there is nobody. */
