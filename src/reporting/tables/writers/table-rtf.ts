@@ -39,7 +39,7 @@ export function titleRtf({ title, population }: Pick<Table, "title" | "populatio
 export function notesRtf({ notes, foot }: Pick<Table, "notes" | "foot">): readonly string[] {
   const marked = notes.map(({ mark, text }) => `{\\super ${mark}} ${escapeRtf(text)}`);
   return [...marked, ...foot.map(escapeRtf)].map(
-    (text, index) => `\\pard\\ql\\fs16${index === 0 ? "\\sb60" : "\\sb0"} ${text}\\par`,
+    (text, index) => `{\\pard\\ql\\fs16${index === 0 ? "\\sb60" : "\\sb0"} ${text}\\par}`,
   );
 }
 
