@@ -29,7 +29,7 @@ export function withPreset(tree: SourceTree): { tree: SourceTree; diagnostics: r
   );
   const joined = ["analytes", "results"].flatMap((key) => joinedKey(key, base, root));
   const entries = tables.flatMap(({ table, merged }): [string, Plain][] =>
-    merged.length === 0 || !isListOrNothing(root[table]) ? [] : [[table, merged.map(({ entry }) => entry)]],
+    isMerged(root[table], merged.length) ? [[table, merged.map(({ entry }) => entry)]] : [],
   );
   return {
     tree: {
@@ -46,8 +46,9 @@ function entriesOf(table: Plain | undefined): readonly Plain[] {
   return Array.isArray(table) ? (table as readonly Plain[]) : [];
 }
 
-function isListOrNothing(table: Plain | undefined): boolean {
-  return table === undefined || Array.isArray(table);
+/** A table that is no list is left for the schema to refuse. */
+function isMerged(table: Plain | undefined, entries: number): boolean {
+  return Array.isArray(table) || (table === undefined && entries > 0);
 }
 
 function presetRoot(text: string): PlainMap {
