@@ -37,9 +37,10 @@ export function loadStudy(
   const diagnostics = [...read.diagnostics, ...ofStandards];
   if (hasErrors(diagnostics)) return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const main = buildStudy(tree);
+  const builds = alternativeBuilds(tree);
   if (main.study === undefined)
     return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };
-  const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree, main.diagnostics)];
+  const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree, builds, main.diagnostics)];
   const loaded = {
     study: main.study,
     readings: tree.readings,
@@ -49,7 +50,7 @@ export function loadStudy(
       return hasErrors(built.diagnostics) ? undefined : built.study;
     },
     withAlternatives: (choices: readonly ReadingChoice[]) => {
-      const { study } = buildStudy(treeWith(tree, choices));
+      const { study } = builds(choices);
       if (study === undefined) throw new Error("an alternative that was checked at load does not build");
       return study;
     },
@@ -57,7 +58,35 @@ export function loadStudy(
   return { loaded: hasErrors(found) ? undefined : loaded, diagnostics: sortDiagnostics(found) };
 }
 
-function buildStudy(tree: SourceTree): { study: Study | undefined; diagnostics: readonly Diagnostic[] } {
+interface Built {
+  readonly study: Study | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The study with alternatives in place, without its cases, which are of the study as written. One alternative alone is asked for
+ * several times (to check it, for its needs, to derive it) and built once.
+ */
+function alternativeBuilds(tree: SourceTree): (choices: readonly ReadingChoice[]) => Built {
+  const bare = { ...tree, root: withoutCases(tree.root) };
+  const known = new Map<Reading, Map<number, Built>>();
+  return (choices) => {
+    const [only, ...others] = choices;
+    if (only === undefined || others.length > 0) return buildStudy(treeWith(bare, choices));
+    const ofReading = known.get(only.reading) ?? new Map<number, Built>();
+    const built = ofReading.get(only.alternative) ?? buildStudy(treeWith(bare, choices));
+    known.set(only.reading, ofReading.set(only.alternative, built));
+    return built;
+  };
+}
+
+function withoutCases(root: Plain): Plain {
+  if (typeof root !== "object" || root === null || Array.isArray(root)) return root;
+  const { cases: _, ...others } = root as { readonly [key: string]: Plain };
+  return others;
+}
+
+function buildStudy(tree: SourceTree): Built {
   const parsed = studySchema.safeParse(tree.root);
   if (!parsed.success) {
     return {
@@ -77,11 +106,15 @@ function treeWith(tree: SourceTree, choices: readonly ReadingChoice[]): SourceTr
 }
 
 /** Each alternative alone must be as valid as the value in use; its faults are reported where the reading stands. */
-function checkAlternatives(tree: SourceTree, known: readonly Diagnostic[]): readonly Diagnostic[] {
+function checkAlternatives(
+  tree: SourceTree,
+  builds: (choices: readonly ReadingChoice[]) => Built,
+  known: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const said = new Set(known.map(diagnosticText));
   return tree.readings.flatMap((reading) =>
     reading.alternatives.flatMap((_, alternative) => {
-      const { diagnostics } = buildStudy(treeWith(tree, [{ reading, alternative }]));
+      const { diagnostics } = builds([{ reading, alternative }]);
       return diagnostics
         .filter((diagnostic) => diagnostic.severity === "error" && !said.has(diagnosticText(diagnostic)))
         .map((diagnostic) => ({
