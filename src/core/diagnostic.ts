@@ -15,7 +15,7 @@ export interface Diagnostic {
   readonly hint?: string;
   readonly related?: readonly SourceReference[];
   /** Of a row of an export: whose it is, and what it prints in the column. */
-  readonly about?: { readonly participant: string; readonly printed: string };
+  readonly about?: { readonly participant: string; readonly printed: string; readonly site?: string };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

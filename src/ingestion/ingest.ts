@@ -9,11 +9,13 @@ import type { Needs } from "../definition/walk/needs.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import type { OpenFile } from "./containers/export-file.ts";
 import { type ExportTables, NO_ROWS } from "./export-tables.ts";
+import { examineUnits } from "./forensics/examine-units.ts";
 import { indexLabs, type LabIndex } from "./lab-index.ts";
+import { numberTaker } from "./lab-numbers.ts";
 import { type LabsRead, readLabs } from "./labs.ts";
 import { messages } from "./messages.ts";
 import { openExport } from "./open-export.ts";
-import { type ParticipantRow, type ParticipantTable, readParticipants } from "./participants.ts";
+import { idsByNumber, type ParticipantRow, type ParticipantTable, readParticipants, siteIn } from "./participants.ts";
 import { Problems } from "./problems.ts";
 import { queriesOf } from "./queries.ts";
 import { EVENTS, INTERVENTIONS, NO_RECORDS, type RecordsRead, type RecordTable, readRecords } from "./records.ts";
@@ -66,6 +68,9 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   const cutoff =
     ingesting.options.cutoff ?? latestDay(participants, [interventions.latestDay, events.latestDay, labs.latestDay]);
   const usable = usableRecords({ participants, interventions, events, cutoff, problems });
+  const ids = idsByNumber(participants);
+  const idOf = (number: number) => ids[number] ?? "";
+  const isSuspect = examineUnits({ labs, siteOf: (number) => siteIn(participants, ids[number]), problems });
   const index = indexLabs({
     labs,
     participants: participants.rows.size,
@@ -73,7 +78,8 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
     deathOf: (number) => usable.deathOf(number)?.day,
     conflictsOf: tables.conflictsOf,
     problems,
-    idOf: idsOf(participants),
+    idOf,
+    takeOutNumbers: numberTaker({ labs, isSuspect, idOf }),
   });
   const ledgers = [
     ...[participants, interventions, events, labs].flatMap((read) => read.ledgers),
@@ -98,12 +104,6 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics, queries };
   const accounting = ledgers.filter(({ isAbsent }) => !isAbsent).map((each) => each.close());
   return { dataset: { participants: subjects, cutoff, ledger, accounting }, diagnostics, queries };
-}
-
-function idsOf({ rows }: ParticipantTable): (participant: number) => string {
-  const ids: string[] = [];
-  for (const { id, number } of rows.values()) ids[number] = id;
-  return (participant) => ids[participant] ?? "";
 }
 
 async function participantTable(tables: ExportTables, problems: Problems): Promise<ParticipantTable> {

@@ -15,6 +15,8 @@ export interface LabResult {
   readonly rawUnit: string;
   readonly limits: ReferenceLimits | undefined;
   readonly reading: ResultReading;
+  /** The owner of the data says that this is the unit. */
+  readonly isUnitDeclared: boolean;
 }
 
 /** What a row prints of a result, and how its file writes results. */
@@ -24,6 +26,7 @@ export interface PrintedRow {
   /** Undefined where the export has no limits of normal. */
   readonly printed: PrintedLimits | undefined;
   readonly conventions?: ResultConventions;
+  readonly isUnitDeclared?: boolean;
 }
 
 /** Every distinct (analyte, value, unit, limits of normal), in the order of first occurrence. */
@@ -32,15 +35,17 @@ export class ResultDictionary {
   readonly limits = new LimitDictionary();
   private readonly codes = new Map<ResultConventions, Map<AnalyteName, Map<string, Map<string, number>>>>();
 
-  codeOf(analyte: Analyte, { rawValue, rawUnit, printed, conventions = PLAIN_CONVENTIONS }: PrintedRow): number {
+  codeOf(analyte: Analyte, row: PrintedRow): number {
+    const { rawValue, rawUnit, printed, conventions = PLAIN_CONVENTIONS, isUnitDeclared = false } = row;
     const byAnalyte = entry(this.codes, conventions, () => new Map<AnalyteName, Map<string, Map<string, number>>>());
     const byUnit = entry(byAnalyte, analyte.name, () => new Map<string, Map<string, number>>());
-    const unitKey = printed === undefined ? rawUnit : `${rawUnit}\u0000${printed.lower}\u0000${printed.upper}`;
+    const unit = isUnitDeclared ? `${rawUnit}\u0000declared` : rawUnit;
+    const unitKey = printed === undefined ? unit : `${unit}\u0000${printed.lower}\u0000${printed.upper}`;
     const byValue = entry(byUnit, unitKey, () => new Map<string, number>());
     return entry(byValue, rawValue, () => {
       const limits = printed === undefined ? undefined : this.limits.limitsOf(analyte, rawUnit, printed);
       const reading = readResult(analyte, rawValue, rawUnit, conventions);
-      this.results.push({ analyte, rawValue, rawUnit, limits, reading });
+      this.results.push({ analyte, rawValue, rawUnit, limits, reading, isUnitDeclared });
       return this.results.length - 1;
     });
   }

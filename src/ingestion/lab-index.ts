@@ -26,6 +26,8 @@ export interface LabIndexing {
   readonly problems: Problems;
   /** The participant_id by number. */
   readonly idOf: (participant: number) => string;
+  /** Takes out the rows whose number cannot be right in its unit, and returns the others in their order. */
+  readonly takeOutNumbers: (rows: Int32Array) => Int32Array;
 }
 
 /** Orders the columns; what is not used is no longer in them afterwards. */
@@ -35,7 +37,7 @@ export function indexLabs(indexing: LabIndexing): LabIndex {
   const groups = groupRows(labs, participants, analytes);
   const kept = new Int32Array(participants * analytes.length);
   for (let group = 0; group < kept.length; group += 1) {
-    const rows = groups.rows.subarray(groups.starts[group], groups.starts[group + 1]);
+    const rows = indexing.takeOutNumbers(groups.rows.subarray(groups.starts[group], groups.starts[group + 1]));
     if (rows.length === 0) continue;
     kept[group] = keepUsable(indexing, Math.floor(group / analytes.length), sortInTime(labs.columns, rows));
   }

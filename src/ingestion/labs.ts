@@ -13,7 +13,7 @@ import {
 import { type NameSeen, NamesSeen } from "./lab-names.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import type { ParticipantTable } from "./participants.ts";
+import { type ParticipantTable, siteIn } from "./participants.ts";
 import { plainLabs } from "./plain-lane/plain-labs.ts";
 import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
@@ -21,6 +21,7 @@ import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
 import type { ResultConventions } from "./results/conventions.ts";
 import type { PlainTable, RowSource, TableRow } from "./row-source.ts";
+import { ValueColumns } from "./value-columns.ts";
 
 const SHAPE = {
   required: ["participant_id", "analyte", "collected_at", "value", "unit"],
@@ -30,6 +31,7 @@ const SHAPE = {
 export interface LabsRead {
   readonly columns: LabColumns;
   readonly dictionary: ResultDictionary;
+  readonly valueColumns: ValueColumns;
   readonly ledgers: readonly FileLedger[];
   readonly readable: boolean;
   /** The latest date of any row of the file, needed or not. */
@@ -54,9 +56,10 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     columns: new GrowingLabColumns(),
     dictionary: new ResultDictionary(),
     names: new NamesSeen(),
+    valueColumns: new ValueColumns(),
     latestDay: NEVER,
   };
-  const { columns, dictionary, names } = taken;
+  const { columns, dictionary, names, valueColumns } = taken;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const participant = knownParticipant(row, participants);
     const name = row.field("analyte");
@@ -77,16 +80,25 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     for (const { column, text: limit } of dictionary.limits.takeUnreadable())
       problems.add(messages.badLimit(row.at(column), limit));
     if (!takeResult(row, ledger, dictionary.at(result))) return;
+    if (dictionary.at(result).reading.kind === "implausible")
+      valueColumns.note(row.source, analyte.name, valueColumn(row));
     const { day, second = NO_TIME } = collected;
     columns.push({ participant: participant.number, day, second, line: row.line, result, source: row.source });
   };
   const plain = (table: PlainTable) =>
     plainLabs({ ...reader, conventions: reader.conventionsOf(table.source), table, taken });
-  const { ledgers, readable } = await source.read({ shape: SHAPE, problems, onRow, plain });
+  const { ledgers, readable } = await source.read({
+    shape: SHAPE,
+    problems,
+    onRow,
+    plain,
+    siteOf: (id) => siteIn(participants, id),
+  });
   for (const [name, seen] of names.others) reportAlias(name, seen, reader);
   return {
     columns: columns.finish(),
     dictionary,
+    valueColumns,
     ledgers,
     readable,
     latestDay: taken.latestDay,
@@ -97,7 +109,9 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
 const NEVER = Number.NEGATIVE_INFINITY;
 
 function printedRow(row: TableRow, conventions: ResultConventions): PrintedRow {
-  return { rawValue: row.field("value"), rawUnit: row.field("unit"), printed: printedLimits(row), conventions };
+  const [rawValue, rawUnit] = [row.field("value"), row.field("unit")];
+  const isUnitDeclared = row.isUnitDeclared?.() ?? false;
+  return { rawValue, rawUnit, printed: printedLimits(row), conventions, isUnitDeclared };
 }
 
 /** Undefined where both are blank, as in an export without the two columns. */
@@ -113,11 +127,17 @@ function reportAlias(name: string, { rows, first }: NameSeen, reader: LabsReader
   reader.problems.add(messages.analyteAlias(first, name, meant, rows));
 }
 
-/** True where the result is a value that can be used. */
+function valueColumn(row: TableRow): string {
+  return String(row.at("value").column);
+}
+
+/** True where the result is a number, be it a plausible one or not. */
 function takeResult(row: TableRow, ledger: FileLedger, result: LabResult): boolean {
   const { analyte, rawUnit, reading } = result;
   switch (reading.kind) {
     case "value":
+    case "implausible":
+      // Whether the value or the unit is at fault is seen from all rows together.
       return true;
     case "unknown-unit":
       row.fault(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
@@ -126,7 +146,7 @@ function takeResult(row: TableRow, ledger: FileLedger, result: LabResult): boole
       row.fault(messages.wrongDimension(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
       return false;
     default:
-      setResultAside(ledger, { line: row.line, column: String(row.at("value").column) }, result);
+      setResultAside(ledger, { line: row.line, column: valueColumn(row) }, result, row.field("participant_id"));
       return false;
   }
 }

@@ -8,6 +8,10 @@ export const LEDGER_CODES = {
   VALUE_NOT_NUMERIC: ["warning", "the value is not a number; set aside as not measured"],
   SENTINEL: ["note", "a number declared to stand for no value; set aside as not measured"],
   IMPLAUSIBLE: ["warning", "outside the plausible range; set aside: check value and unit at the site"],
+  UNIT_SUSPECT: [
+    "warning",
+    "the results of this site do not fit this unit and fit another; set aside until sources.yaml says which it is",
+  ],
   DUPLICATE: ["note", "identical to an earlier row; set aside, the earlier one counts"],
   AFTER_CUTOFF: ["note", "dated after the data cut-off; set aside"],
   AFTER_DEATH: ["warning", "dated after the participant's death; set aside: check the dates at the site"],

@@ -44,6 +44,18 @@ export interface ParticipantTable {
   readonly readable: boolean;
 }
 
+/** The participant_id by number. */
+export function idsByNumber({ rows }: ParticipantTable): readonly string[] {
+  const ids: string[] = [];
+  for (const { id, number } of rows.values()) ids[number] = id;
+  return ids;
+}
+
+/** The site of a participant; empty where the export does not say. */
+export function siteIn({ rows }: ParticipantTable, id: string | undefined): string {
+  return rows.get(id ?? "")?.attributes.get("site") ?? "";
+}
+
 /** What the owner of the data says of further rows of a participant, by number of the ledger. */
 type RowPolicies = Pick<ExportTables, "repeatsOf" | "addsOf">;
 

@@ -2,7 +2,7 @@
 import type { LedgerEntry } from "../core/accounting.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { type Query, sortQueries } from "../core/query.ts";
-import type { ParticipantTable } from "./participants.ts";
+import { type ParticipantTable, siteIn } from "./participants.ts";
 
 interface Asking {
   readonly diagnostics: readonly Diagnostic[];
@@ -10,18 +10,21 @@ interface Asking {
   readonly participants: ParticipantTable;
 }
 
+/** One message asks about all of these rows of a site. */
+const ASKED_AS_A_WHOLE: ReadonlySet<string> = new Set(["UNIT_SUSPECT"]);
+
 /** A note asks nothing: it says what was done, or what may be meant so. */
 export function queriesOf({ diagnostics, ledger, participants }: Asking): readonly Query[] {
-  const siteOf = (participant: string) => participants.rows.get(participant)?.attributes.get("site") ?? "";
+  const siteOf = (participant: string) => siteIn(participants, participant);
   const fromMessages = diagnostics
     .filter(({ severity }) => severity !== "note")
     .map(({ code, where, message, hint, about }): Query => {
-      const { participant = "", printed = "" } = about ?? {};
+      const { participant = "", printed = "", site = siteOf(participant) } = about ?? {};
       const finding = hint === undefined ? message : `${message}; ${hint}`;
-      return { site: siteOf(participant), participant, where, code, printed, finding };
+      return { site, participant, where, code, printed, finding };
     });
   const fromLedger = ledger
-    .filter(({ severity }) => severity !== "note")
+    .filter(({ severity, code }) => severity !== "note" && !ASKED_AS_A_WHOLE.has(code))
     .map(({ file, line, column, code, raw, message, participant = "" }): Query => {
       const where = column === "" ? { file, line } : { file, line, column };
       return { site: siteOf(participant), participant, where, code, printed: raw, finding: message };

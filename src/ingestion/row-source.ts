@@ -24,6 +24,8 @@ export interface TableRow {
   readonly fault: (diagnostic: Diagnostic) => void;
   /** Number of the row's ledger among those of the table. */
   readonly source: number;
+  /** Whether the owner of the data has said which unit the row has; absent where nobody can have. */
+  readonly isUnitDeclared?: () => boolean;
 }
 
 /** A file of a table whose plain lines may be taken as bytes. */
@@ -42,6 +44,8 @@ export interface TableReader {
   readonly problems: Problems;
   readonly onRow: (row: TableRow, ledger: FileLedger) => void;
   /** Takes the lines of a file that are plain, in its order, and counts them; `onRow` gets the others. */
+  /** The site of a participant by participant_id, for the owner's word on its units; absent where no file is asked. */
+  readonly siteOf?: (participant: string) => string;
   readonly plain?: ((table: PlainTable) => TakePlain | undefined) | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { DatedRecord } from "../core/participant.ts";
 import { compareSources } from "../core/source-reference.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import type { ParticipantRow, ParticipantTable } from "./participants.ts";
+import { idsByNumber, type ParticipantRow, type ParticipantTable } from "./participants.ts";
 import type { Problems } from "./problems.ts";
 import type { RecordsRead } from "./records.ts";
 
@@ -91,12 +91,6 @@ function keep(
     kept.set(participant, byName);
   }
   return kept;
-}
-
-function idsByNumber({ rows }: ParticipantTable): readonly string[] {
-  const ids: string[] = [];
-  for (const { id, number } of rows.values()) ids[number] = id;
-  return ids;
 }
 
 function aboutRecord(diagnostic: Diagnostic, participant: string, record: DatedRecord): Diagnostic {

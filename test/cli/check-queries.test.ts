@@ -26,7 +26,7 @@ describe("check --queries", () => {
 
   test("a row set aside is asked about", async () => {
     const { status, rows } = await check(changed("labs.csv", "7.1,g/dL", "71,g/dL"));
-    expect([status, rows]).toEqual([0, [" labs.csv 2 value IMPLAUSIBLE"]]);
+    expect([status, rows]).toEqual([0, ["P1 labs.csv 2 value IMPLAUSIBLE"]]);
   });
 
   test("an export with errors has its list too", async () => {

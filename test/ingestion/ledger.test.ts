@@ -23,7 +23,17 @@ labs:
     columns: { participant_id: participant_id, analyte: analyte, collected_at: collected_at, value: value, unit: unit }
 `;
 
+/** Ten counts per microlitre beside the unit of another size. */
+const PER_MICROLITRE = Array.from({ length: 10 }, (_, day) => `P1,platelets,2026-02-${day + 10},41000,10*9/L\n`);
+
 const CASES: readonly SetAside[] = [
+  {
+    name: "the results of a site that fit another unit, all of them",
+    file: "labs.csv",
+    from: "P1,platelets,2026-01-14,41,10*9/L\n",
+    to: PER_MICROLITRE.join(""),
+    said: PER_MICROLITRE.map((_, at) => `labs.csv:${at + 4}:value UNIT_SUSPECT 41000 10*9/L`),
+  },
   { name: "no value", file: "labs.csv", from: "41,10*9/L", to: ",10*9/L", said: ["labs.csv:4:value VALUE_BLANK"] },
   {
     name: "no value and no unit",

@@ -139,8 +139,8 @@ function buildUnitRule(
   context: SourcesContext,
 ): UnitRule {
   checkUnit(rule.unit, undefined, `${pointer}/unit`, context);
-  const { printed, unit } = rule;
-  return { analyte: rule.analyte as AnalyteName | undefined, where: buildFilters(rule.where), printed, unit };
+  const { site, printed, unit } = rule;
+  return { analyte: rule.analyte as AnalyteName | undefined, where: buildFilters(rule.where), site, printed, unit };
 }
 
 function buildFilters(where: FileInput["where"]): readonly Filter[] {

@@ -97,6 +97,8 @@ export interface Filter {
 export interface UnitRule {
   readonly analyte: AnalyteName | undefined;
   readonly where: readonly Filter[];
+  /** Only for participants of this site, as the column `site` of the participants has it. */
+  readonly site: string | undefined;
   /** Only where this is what the file prints. */
   readonly printed: string | undefined;
   readonly unit: string;

@@ -87,6 +87,7 @@ function known(columns: readonly string[]) {
 const unitRule = z.strictObject({
   analyte: analyte.optional(),
   where: whereSchema.optional(),
+  site: text.optional().meta({ description: "Only for participants of this site" }),
   printed: z.string().optional().meta({ description: "Only where this is what the file prints" }),
   unit: z.string(),
 });

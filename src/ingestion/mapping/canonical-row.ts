@@ -70,7 +70,8 @@ export function canonicalRow(
     if (column !== "unit" || mapping.units.length === 0) return cell?.text ?? "";
     return declaredUnit(setting, { line, cells, cellOf, isFirst });
   };
-  return { row: { line, field, at, columns: [...mapping.columns.keys()], fault, source }, cellOf };
+  const isUnitDeclared = () => unitRule(setting, { cells, cellOf }) !== undefined;
+  return { row: { line, field, at, columns: [...mapping.columns.keys()], fault, source, isUnitDeclared }, cellOf };
 }
 
 function wideCell(column: string, { analyte, value, unit, column: name }: WideResult): MappedCell | undefined {
@@ -102,23 +103,33 @@ interface RowAtHand {
 }
 
 /** The owner's word on the unit of a row, else what is printed. */
-function declaredUnit(
-  { mapping, analyteNameOf, header, ledger }: CanonicalSetting,
-  { line, cells, cellOf, isFirst }: RowAtHand,
-): string {
+function declaredUnit(setting: CanonicalSetting, row: RowAtHand): string {
+  const { line, cellOf, isFirst } = row;
   const printed = cellOf("unit")?.text ?? "";
-  const analyte = analyteNameOf(cellOf("analyte")?.text ?? "");
-  const isMeant = (rule: UnitRule) =>
-    (rule.analyte === undefined || rule.analyte === analyte) &&
-    (rule.printed === undefined || rule.printed === printed) &&
-    passesAll(rule.where, header, cells);
-  const rule = mapping.units.find(isMeant);
+  const rule = unitRule(setting, row);
   if (rule === undefined || rule.unit === printed) return printed;
   if (isFirst) {
     const column = cellOf("unit")?.column ?? cellOf("value")?.column ?? "unit";
-    ledger.alter({ line, column }, "UNIT_DECLARED", printed, rule.unit);
+    setting.ledger.alter({ line, column }, "UNIT_DECLARED", printed, rule.unit);
   }
   return rule.unit;
+}
+
+/** What the owner says of the unit of a row; undefined where nothing is said. */
+function unitRule(
+  { mapping, analyteNameOf, header, reader }: CanonicalSetting,
+  { cells, cellOf }: Pick<RowAtHand, "cells" | "cellOf">,
+): UnitRule | undefined {
+  if (mapping.units.length === 0) return undefined;
+  const textOf = (column: string) => cellOf(column)?.text ?? "";
+  const analyte = analyteNameOf(textOf("analyte"));
+  return mapping.units.find(
+    (rule) =>
+      (rule.analyte === undefined || rule.analyte === analyte) &&
+      (rule.printed === undefined || rule.printed === textOf("unit")) &&
+      (rule.site === undefined || rule.site === reader.siteOf?.(textOf("participant_id"))) &&
+      passesAll(rule.where, header, cells),
+  );
 }
 
 /** What stands in the column at fault, or the whole row where no column is named. */

@@ -8,10 +8,11 @@ import { type GrowingLabColumns, NO_TIME, type ResultDictionary } from "../lab-c
 import type { NameSeen, NamesSeen } from "../lab-names.ts";
 import type { FileLedger } from "../ledger.ts";
 import { messages } from "../messages.ts";
-import type { ParticipantTable } from "../participants.ts";
+import { idsByNumber, type ParticipantTable } from "../participants.ts";
 import type { Problems } from "../problems.ts";
 import type { ResultConventions } from "../results/conventions.ts";
 import type { PlainTable } from "../row-source.ts";
+import type { ValueColumns } from "../value-columns.ts";
 import { PlainInstant } from "./plain-instant.ts";
 import type { PlainFields } from "./plain-lines.ts";
 import type { TakePlain } from "./plain-reading.ts";
@@ -23,6 +24,7 @@ export interface LabsTaken {
   readonly columns: GrowingLabColumns;
   readonly dictionary: ResultDictionary;
   readonly names: NamesSeen;
+  readonly valueColumns: ValueColumns;
   latestDay: number;
 }
 
@@ -82,6 +84,7 @@ class PlainLabs {
   private readonly analyteTexts = new TextColumn();
   private readonly tests: TestName[] = [];
   private readonly instant = new PlainInstant();
+  private ids: readonly string[] | undefined;
 
   constructor(setting: PlainLabsSetting, positions: LabPositions) {
     this.setting = setting;
@@ -134,6 +137,7 @@ class PlainLabs {
     const analyte = analyteOf(name);
     if (analyte === undefined) return { kind: "unknown", name, seen: undefined };
     if (!needed.has(analyte.name)) return { kind: "not-needed" };
+    taken.valueColumns.note(this.setting.table.source, analyte.name, this.setting.table.nameOf("value"));
     return { kind: "needed", codes: new ResultCodes(analyte, this.positions, conventions, taken.dictionary) };
   }
 
@@ -150,7 +154,7 @@ class PlainLabs {
         return true;
       }
       case IS_ASIDE:
-        this.setAside(result, line);
+        this.setAside(result, line, participant);
         return true;
       default:
         return false;
@@ -163,9 +167,15 @@ class PlainLabs {
       problems.add(messages.badLimit({ file: table.ledger.file, line, column: table.nameOf(column) }, text));
   }
 
-  private setAside(result: number, line: number): void {
+  private idOf(participant: number): string {
+    this.ids ??= idsByNumber(this.setting.participants);
+    return this.ids[participant] ?? "";
+  }
+
+  private setAside(result: number, line: number, participant: number): void {
     const { table, taken } = this.setting;
-    setResultAside(table.ledger, { line, column: table.nameOf("value") }, taken.dictionary.at(result));
+    const place = { line, column: table.nameOf("value") };
+    setResultAside(table.ledger, place, taken.dictionary.at(result), this.idOf(participant));
   }
 
   private countName(test: Extract<TestName, { kind: "unknown" }>, line: number): void {

@@ -18,7 +18,7 @@ export interface ResultPositions {
   readonly upper: number;
 }
 
-/** What a row with a result comes to: a value, a line of the ledger, or a fault of the file. */
+/** What a row with a result comes to: a number, a line of the ledger, or a fault of the file. */
 export const IS_VALUE = 1;
 export const IS_ASIDE = 2;
 export const IS_FAULT = 3;
@@ -105,7 +105,7 @@ export class ResultCodes {
 }
 
 function kindOfReading({ kind }: ResultReading): number {
-  if (kind === "value") return IS_VALUE;
+  if (kind === "value" || kind === "implausible") return IS_VALUE;
   return kind === "unknown-unit" || kind === "wrong-dimension" ? IS_FAULT : IS_ASIDE;
 }
 
