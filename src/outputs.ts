@@ -12,6 +12,8 @@ import type { EstimateFacts } from "./reporting/model/estimate-facts.ts";
 import { REPORT_DATA_FILE, type ReportData } from "./reporting/model/report-data.ts";
 import { reportDataJson } from "./reporting/model/report-data-json.ts";
 
+const REPORT_FILE = "report.html";
+
 /** By path below the output folder, with `/` between the parts. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -94,10 +96,10 @@ const NOTHING: Written = { files: new Map(), diagnostics: [] };
 
 /** Tables, figures and the report: the same from a run as from its report-data.json. Packages are loaded when they are needed. */
 export async function drawnFiles(data: ReportData, options: DrawOptions): Promise<Written> {
-  const [tables, figures] = [await tablesOf(data, options), await figuresOf(data, options)];
+  const parts = [await tablesOf(data, options), await figuresOf(data, options), await reportOf(data, options)];
   return {
-    files: new Map([...tables.files, ...figures.files]),
-    diagnostics: [...tables.diagnostics, ...figures.diagnostics],
+    files: new Map(parts.flatMap(({ files }) => [...files])),
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
@@ -113,4 +115,13 @@ async function figuresOf(data: ReportData, { formats, language, font }: DrawOpti
   if (wanted.length === 0) return NOTHING;
   const { figureFiles } = await import("./reporting/figures/figure-files.ts");
   return figureFiles(data, { language, font, formats: new Set(wanted) });
+}
+
+async function reportOf(data: ReportData, { formats, language }: DrawOptions): Promise<Written> {
+  if (!formats.has("report")) return NOTHING;
+  const { reportHtml } = await import("./reporting/report/report-html.ts");
+  const { reportTables } = await import("./reporting/tables/report-tables.ts");
+  const { reportFigures } = await import("./reporting/figures/report-figures.ts");
+  const parts = { tables: reportTables(data, language), figures: await reportFigures(data, language) };
+  return { files: new Map([[REPORT_FILE, reportHtml(data, language, parts)]]), diagnostics: [] };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reportFigures } from "../../src/reporting/figures/report-figures.ts";
 import { aggregateOnly } from "../../src/reporting/model/aggregate/aggregate-only.ts";
 import type { ReportData } from "../../src/reporting/model/report-data.ts";
 import { reportHtml } from "../../src/reporting/report/report-html.ts";
@@ -17,9 +18,10 @@ const folder = mkdtempSync(join(tmpdir(), "nadir-report-"));
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 let files: Readonly<Record<"trial" | "hostile" | "chinese" | "aggregate", string>>;
 
-function write(name: string, data: ReportData, language: "en" | "zh" = "en"): string {
+async function write(name: string, data: ReportData, language: "en" | "zh" = "en"): Promise<string> {
   const file = join(folder, `${name}.html`);
-  writeFileSync(file, reportHtml(data, language, { tables: reportTables(data, language), figures: [] }));
+  const parts = { tables: reportTables(data, language), figures: await reportFigures(data, language) };
+  writeFileSync(file, reportHtml(data, language, parts));
   return file;
 }
 
@@ -28,10 +30,10 @@ beforeAll(async () => {
   const trial = await reportDataOf("NCT07362095");
   const hostile = await awkwardDataOf("hostile-names");
   files = {
-    trial: write("trial", trial),
-    hostile: write("hostile", hostile),
-    chinese: write("chinese", trial, "zh"),
-    aggregate: write("aggregate", aggregateOnly(trial)),
+    trial: await write("trial", trial),
+    hostile: await write("hostile", hostile),
+    chinese: await write("chinese", trial, "zh"),
+    aggregate: await write("aggregate", aggregateOnly(trial)),
   };
 }, 120_000);
 afterAll(async () => {
