@@ -28,22 +28,19 @@ export function ticks(low: number, high: number, step: number): readonly number[
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
-const LOG_FACTORS = [
-  { above: 4, factors: [1] },
-  { above: 2.5, factors: [1, 3] },
-  { above: 1.5, factors: [1, 2, 5] },
-  { above: 0.7, factors: [1, 2, 3, 5, 7] },
-  { above: 0, factors: [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9] },
-] as const;
+const LOG_FACTORS = [[1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]] as const;
+/** In pixels. */
+const CLOSEST_TICKS = 15;
 
-/** 1, 2, 5, 10 … within the bounds, for a logarithmic axis; fewer of them the more powers of ten there are. */
-export function logTicks(low: number, high: number): readonly number[] {
-  const decades = Math.log10(high / low);
-  const factors = LOG_FACTORS.find(({ above }) => decades > above)?.factors ?? [1];
-  const first = Math.floor(Math.log10(low));
-  const last = Math.ceil(Math.log10(high));
+/** Round numbers within the bounds for a logarithmic axis so many pixels long: as many as stand apart. */
+export function logTicks(low: number, high: number, pixels: number): readonly number[] {
+  const perDecade = pixels / Math.log10(high / low);
+  const factors = LOG_FACTORS.find((each) => {
+    const ends = [...each.slice(1), 10];
+    return each.every((factor, index) => perDecade * Math.log10((ends[index] ?? 10) / factor) >= CLOSEST_TICKS);
+  }) ?? [1];
   const all: number[] = [];
-  for (let power = first; power <= last; power += 1)
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power += 1)
     for (const factor of factors) all.push(Number((factor * 10 ** power).toPrecision(12)));
   return all.filter((value) => value >= low * 0.999999 && value <= high * 1.000001);
 }

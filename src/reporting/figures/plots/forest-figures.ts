@@ -121,8 +121,17 @@ function numbersOf({ terms }: FigureContext, estimate: EstimateFacts): readonly 
 function draw(context: FigureContext, rows: readonly Row[], decided: boolean): FigureBody {
   const { font, words, terms } = context;
   const first = (rows[0] as Row).estimate;
-  const numberWidths = [0, 1, 2].map((column) =>
-    Math.max(36, ...rows.map(({ numbers }) => font.width(numbers[column] ?? "", SIZE, "regular") * 1.04)),
+  const columns = [
+    first.events === null ? "N" : "n/N",
+    isShare(first) ? "%" : terms.estimate,
+    terms.confidenceInterval(first.level ?? 0.95),
+  ];
+  const numberWidths = columns.map((name, column) =>
+    Math.max(
+      36,
+      font.width(name, SIZE, "semibold") * 1.04,
+      ...rows.map(({ numbers }) => font.width(numbers[column] ?? "", SIZE, "regular") * 1.04),
+    ),
   );
   const left = REF_WIDTH + READING_WIDTH + 14;
   const right = numberWidths.reduce((sum, width) => sum + width + 14, 0) + 6;
@@ -153,11 +162,7 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
   const heads: TextItem[] = [
     { x: -left, y: -14, text: words.forestRef, size: SIZE, weight: "semibold" },
     { x: -left + REF_WIDTH, y: -14, text: words.forestReading, size: SIZE, weight: "semibold" },
-    ...[
-      first.events === null ? "N" : "n/N",
-      isShare(first) ? "%" : terms.estimate,
-      terms.confidenceInterval(first.level ?? 0.95),
-    ].map(
+    ...columns.map(
       (text, column): TextItem => ({
         x: ends[column] ?? 0,
         y: -14,

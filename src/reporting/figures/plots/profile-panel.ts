@@ -121,7 +121,7 @@ function valueScale(
     return {
       // Zero has no place on a logarithmic scale: it stands on the lower edge.
       y: (value) => (value > 0 ? log(value) : top + height),
-      marks: logTicks(...domain).map((value) => ({ at: log(value), text: String(value) })),
+      marks: logTicks(...domain, height - room).map((value) => ({ at: log(value), text: String(value) })),
     };
   }
   const high = Math.max(...values, 1e-9);

@@ -95,12 +95,17 @@ function draw(context: FigureContext, decision: DecisionFacts): FigureBody {
 
 type Design = DecisionFacts["design"];
 
+/** How many of the first k have to respond for the null hypothesis still to be rejected at the end, if all others respond. */
+export function leastResponders({ r1, n1, r, n }: Design, k: number): number {
+  return Math.max(k <= n1 ? r1 + 1 - (n1 - k) : 0, r + 1 - (n - k), 0);
+}
+
 /**
  * Where the answer is certain whatever the rest brings. Too few: even if all others of the stage responded, the bound would not be
  * passed. Enough: the last bound is passed already (within stage 1 the stage has still to pass its own).
  */
 function regions({ r1, n1, r, n }: Design, top: number, x: Scale, y: Scale): readonly Layer[] {
-  const least = (k: number) => Math.max(k <= n1 ? r1 + 1 - (n1 - k) : 0, r + 1 - (n - k), 0);
+  const least = (k: number) => leastResponders({ r1, n1, r, n }, k);
   const ks = Array.from({ length: n + 1 }, (_, k) => k);
   const futile = ks
     .filter((k) => least(k) > 0)

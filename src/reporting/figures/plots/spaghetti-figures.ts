@@ -172,7 +172,7 @@ function valueScale(analyte: AnalyteFacts, courses: readonly Course[]): ValueSca
     const domain = [Math.min(...values) / 1.3, high * 1.3] as const;
     return {
       y: logarithmic(domain, [HEIGHT, 0]),
-      marks: logTicks(...domain).map((value) => ({ value, text: String(value) })),
+      marks: logTicks(...domain, HEIGHT).map((value) => ({ value, text: String(value) })),
     };
   }
   const step = niceStep(high, 8);
