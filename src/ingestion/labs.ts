@@ -21,6 +21,7 @@ import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
 import type { ResultConventions } from "./results/conventions.ts";
 import type { PlainTable, RowSource, TableRow } from "./row-source.ts";
+import { undeclaredMarks } from "./undeclared-marks.ts";
 import { ValueColumns } from "./value-columns.ts";
 
 const SHAPE = {
@@ -95,6 +96,7 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     siteOf: (id) => siteIn(participants, id),
   });
   for (const [name, seen] of names.others) reportAlias(name, seen, reader);
+  for (const said of undeclaredMarks(ledgers, reader.conventionsOf)) problems.add(said);
   return {
     columns: columns.finish(),
     dictionary,

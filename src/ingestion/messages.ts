@@ -34,7 +34,13 @@ const atFile = (file: string): SourceReference => ({ file, line: 1 });
 const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 export const messages = {
-  missingFile: (file: string, why: string) => error("DATA_MISSING_FILE", atFile(file), `there is no ${file}`, why),
+  missingFile: (file: string, why: string) =>
+    error(
+      "DATA_MISSING_FILE",
+      atFile(file),
+      `there is no ${file}`,
+      `${why}; files of other names or shapes are mapped by a sources.yaml, which \`nadir init\` begins`,
+    ),
   emptyFile: (file: string) =>
     error("DATA_EMPTY_FILE", atFile(file), "the file is empty", "it needs at least a header line"),
   missingColumn: (file: string, column: string, hint: string | undefined) =>
@@ -48,37 +54,56 @@ export const messages = {
       `${found} fields where the header has ${wanted}`,
       "is a comma missing, or a field with a comma not quoted?",
     ),
+  undeclaredMark: (where: SourceReference, raw: string, count: number, isMost: boolean, declaration: string) =>
+    make(
+      isMost ? "error" : "warning",
+      "DATA_NUMBER_FORMAT",
+      where,
+      `${count === 1 ? "a result has" : `${count} results have`} a mark that is not declared, like ${shown(raw)}`,
+      `in sources.yaml write ${declaration}`,
+    ),
   blankField: (where: SourceReference) => error("DATA_BLANK_FIELD", where, "a field that may not be blank is blank"),
   badDate: (where: SourceReference, raw: string) =>
     error(
       "DATA_BAD_DATE",
       where,
       `${shown(raw)} is no date`,
-      "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, the day must exist, and the year lies between 1900 and 2249",
+      "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, the day must exist, and the year lies between 1900 and 2249; sources.yaml reads other forms with date:",
     ),
-  badNumber: (where: SourceReference, raw: string) => error("DATA_BAD_NUMBER", where, `${shown(raw)} is not a number`),
+  badNumber: (where: SourceReference, raw: string) =>
+    error(
+      "DATA_BAD_NUMBER",
+      where,
+      `${shown(raw)} is not a number`,
+      "digits and a decimal point; sources.yaml can declare another mark with decimal:",
+    ),
   badSex: (where: SourceReference, raw: string) =>
-    error("DATA_BAD_SEX", where, `${shown(raw)} is not F or M`, "write F or M, or leave it blank"),
+    error(
+      "DATA_BAD_SEX",
+      where,
+      `${shown(raw)} is not F or M`,
+      "write F or M, or leave it blank; sources.yaml can map other texts onto them with map:",
+    ),
   reservedArm: (where: SourceReference, raw: string) =>
     error(
       "DATA_RESERVED_ARM",
       where,
       `no arm can be named ${shown(raw)}: the results of all arms together stand under that name`,
-      "name the arm as the protocol does; sources.yaml can rename it with `values:`",
+      "name the arm as the protocol does; sources.yaml can rename it with `map:`",
     ),
   unknownUnit: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
     error(
       "DATA_UNKNOWN_UNIT",
       where,
       raw === "" ? `${analyte} has no unit` : `${shown(raw)} is not a unit nadir knows`,
-      `a missing unit is never guessed; ${analyte} is usually in ${canonical}`,
+      `nothing is guessed; sources.yaml can say what is meant: units: [{ analyte: ${analyte}, ${raw === "" ? "" : `printed: ${JSON.stringify(raw.slice(0, 20))}, `}unit: ${canonical} }], if that is it`,
     ),
   wrongDimension: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
     error(
       "DATA_WRONG_DIMENSION",
       where,
       `${analyte} cannot be measured in ${shown(raw)}`,
-      `it is converted to ${canonical}`,
+      `it is converted to ${canonical}; where the unit is printed wrongly, sources.yaml can say what is meant with units:`,
     ),
   badLimit: (where: SourceReference, raw: string) =>
     warning(
@@ -96,7 +121,13 @@ export const messages = {
       [related],
     ),
   duplicateParticipant: (where: SourceReference, related: SourceReference, id: string) =>
-    error("DATA_DUPLICATE_PARTICIPANT", where, `participant ${shown(id)} stands twice`, undefined, [related]),
+    error(
+      "DATA_DUPLICATE_PARTICIPANT",
+      where,
+      `participant ${shown(id)} stands twice`,
+      "remove one; where each row adds something, or is a result, sources.yaml says so with repeats: keep-first",
+      [related],
+    ),
   unknownParticipant: (where: SourceReference, id: string, hint: string | undefined) =>
     error("DATA_UNKNOWN_PARTICIPANT", where, `participant ${shown(id)} is not in participants.csv`, hint),
   twoDeaths: (where: SourceReference, related: SourceReference, id: string) =>

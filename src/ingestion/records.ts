@@ -114,7 +114,7 @@ export function knownParticipant(row: TableRow, { rows, readable }: ParticipantT
 function participantHint(id: string, participants: ReadonlyMap<string, ParticipantRow>): string {
   const near = participants.size <= 2000 ? nearest(id, participants.keys()) : undefined;
   return near === undefined
-    ? "add the participant, or remove the row"
+    ? "add the participant, or remove the row; set-aside: [DATA_UNKNOWN_PARTICIPANT] in sources.yaml sets such rows aside"
     : `did you mean "${near}"? Otherwise add the participant`;
 }
 

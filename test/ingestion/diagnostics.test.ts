@@ -399,6 +399,24 @@ test("a limit of normal that is no number is warned of, and not used", async () 
   expect(places(diagnostics)).toEqual(["labs.csv:2:lower_limit DATA_BAD_LIMIT"]);
 });
 
+describe("a mark between digits that nobody declared", () => {
+  const quoted = (text: string) => text.replace(/(\d+)\.(\d+)/g, '"$1,$2"');
+  test.each([
+    ["half of a file, and the run ends", quoted, "error", 'decimal: ","'],
+    ["one of six, which is set aside", (text: string) => text.replace("7.1,", '"7,1",'), "warning", 'decimal: ","'],
+    ["three digits behind it", (text: string) => text.replace("7.1,", '"1,071",'), "warning", "whichever is meant"],
+    ["two marks", (text: string) => text.replace("7.1,", '"1.071,5",'), "warning", 'decimal: "," and thousands: "."'],
+  ])("%s", async (_, change, severity, hint) => {
+    const content = GOOD["labs.csv"].replace("900,", "900.5,");
+    const { dataset, diagnostics } = await read({ ...GOOD, "labs.csv": change(content) });
+    note(places(diagnostics));
+    const said = diagnostics.filter(({ code }) => code === "DATA_NUMBER_FORMAT");
+    expect(places(said)).toEqual(["labs.csv:2:value DATA_NUMBER_FORMAT"]);
+    expect([said[0]?.severity, said[0]?.hint?.includes(hint)]).toEqual([severity, true]);
+    expect(dataset === undefined).toBe(severity === "error");
+  });
+});
+
 test("every code that an export can earn is earned above", () => {
   const source = readFileSync(new URL("../../src/ingestion/messages.ts", import.meta.url), "utf8");
   const codes = new Set((source.match(/"DATA_[A-Z_0-9]+"/g) ?? []).map((quoted) => quoted.slice(1, -1)));
