@@ -91,7 +91,7 @@ function decisionRows(
     textCell(words.stageCount({ responders, evaluable, size, pending }));
   return [
     headerRow(words.decision),
-    text(words.decision, terms.decisions[word]),
+    text(words.decided, terms.decisions[word]),
     line(words.afterFirstStage, count(stage1)),
     line(words.inAll, count(final)),
     line(words.replaced, countCell(replaced, "replaced")),

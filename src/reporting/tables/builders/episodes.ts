@@ -100,7 +100,7 @@ function described(context: TableContext, byGroup: readonly (readonly EstimateFa
 }
 
 function refractoryRows(
-  { words, terms }: TableContext,
+  { words }: TableContext,
   byGroup: readonly (readonly EstimateFacts[])[],
   over: Over,
 ): readonly Row[] {
@@ -108,7 +108,7 @@ function refractoryRows(
   if (over === "episodes")
     return [
       row(
-        terms.refractory,
+        words.refractoryOfEvaluable,
         found.map((estimate) => estimateCell(estimate)),
         { indent: 2 },
       ),

@@ -8,6 +8,7 @@ import { analysedIn, estimatesOf, findStatistic, ofGroup, populationIn, statesIn
 import { estimateCell } from "./estimate-cell.ts";
 import { groupsIn, plainGroupColumns } from "./group-columns.ts";
 import { collectNotes, type Notes } from "./notes.ts";
+import { classOfState } from "./state-words.ts";
 import { statisticRows } from "./statistic-rows.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
 
@@ -43,11 +44,14 @@ function section(
   const { terms, words } = context;
   const estimates = estimatesOf(context, endpoint.paramcd);
   const byGroup = groups.map((group) => ofGroup(estimates, group));
-  const state = (name: string) =>
-    byGroup.map((own) =>
-      countPercentCell(statesIn(own).find((known) => known.state === name)?.count ?? 0, analysedIn(endpoint, own)),
-    );
-  const causes = endpoint.time?.causes ?? [];
+  const counted = (names: readonly string[]) =>
+    byGroup.map((own) => {
+      const found = statesIn(own).filter(({ state }) => names.includes(state));
+      return countPercentCell(
+        found.reduce((sum, { count }) => sum + count, 0),
+        analysedIn(endpoint, own),
+      );
+    });
   return [
     headerRow(endpointTitle(endpoint)),
     row(
@@ -60,14 +64,32 @@ function section(
       byGroup.map((own) => countCell(analysedIn(endpoint, own), "analysed")),
       { indent: 1 },
     ),
-    row(words.withEvent, state("event"), { indent: 1 }),
-    ...causes
-      .filter(({ cnsr }) => cnsr > 1)
-      .map(({ name }) => row(`${terms.competingEvent}: ${name}`, state(name), { indent: 1 })),
-    row(terms.censored, state("censored"), { indent: 1 }),
+    row(words.withEvent, counted(["event"]), { indent: 1 }),
+    ...competingStates(context, endpoint, estimates).map(({ name, states }) =>
+      row(`${terms.competingEvent}: ${name}`, counted(states), { indent: 1 }),
+    ),
+    row(terms.censored, counted(["censored"]), { indent: 1 }),
     ...amongEvents(context, byGroup),
     ...estimateRows(context, endpoint, groups, notes),
   ];
+}
+
+/**
+ * The states that each competing cause gathers: a cause of several events is named `relapse/progression`, the participants by the
+ * event they had. A state that no cause names stands on its own, so that none is left out.
+ */
+function competingStates(
+  context: TableContext,
+  endpoint: EndpointFacts,
+  estimates: readonly EstimateFacts[],
+): readonly { readonly name: string; readonly states: readonly string[] }[] {
+  const causes = (endpoint.time?.causes ?? [])
+    .filter(({ cnsr }) => cnsr > 1)
+    .map(({ name }) => ({ name, states: [name, ...name.split("/")] }));
+  const others = new Set(statesIn(estimates).map(({ state }) => state));
+  for (const state of ["event", "censored", ...causes.flatMap(({ states }) => states)]) others.delete(state);
+  const unnamed = [...others].filter((state) => classOfState(context, endpoint, state) === "result");
+  return [...causes, ...unnamed.map((name) => ({ name, states: [name] }))];
 }
 
 /** A description of those with the event, which no censoring enters. */

@@ -58,6 +58,7 @@ export interface TableWords {
   readonly overEpisodes: string;
   readonly overParticipants: string;
   readonly participantsJudged: string;
+  readonly refractoryOfEvaluable: string;
   readonly meanProportionRefractory: string;
   readonly byParticipant: (what: string) => string;
   readonly byTransfusion: (what: string) => string;
@@ -82,6 +83,7 @@ export interface TableWords {
   readonly gradeFromTo: (baseline: number, worst: number) => string;
   // Decisions
   readonly decision: string;
+  readonly decided: string;
   readonly decisionTitle: (name: string) => string;
   readonly design: Readonly<Record<DesignName, string>> & { readonly bases: Readonly<Record<string, string>> };
   readonly stageCount: (count: StageCountWords) => string;

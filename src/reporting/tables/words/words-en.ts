@@ -71,6 +71,7 @@ export const WORDS_EN: TableWords = {
   overEpisodes: "Over transfusions",
   overParticipants: "Over participants",
   participantsJudged: "Participants with an evaluable transfusion",
+  refractoryOfEvaluable: "Of the evaluable, refractory",
   meanProportionRefractory: "Mean of the participants' proportions",
   byParticipant: (what) => `${what}, by participant`,
   byTransfusion: (what) => `${what}, every transfusion`,
@@ -93,6 +94,7 @@ export const WORDS_EN: TableWords = {
   worstGradeAfterBaseline: "Worst grade after baseline",
   gradeFromTo: (baseline, worst) => `grade ${baseline} at baseline, ${worst} at worst`,
   decision: "Decision",
+  decided: "Decided",
   decisionTitle: (name) => `Two-stage decision: ${name}`,
   design: DESIGN_EN,
   stageCount: ({ responders, evaluable, size, pending }) =>

@@ -69,6 +69,7 @@ export const WORDS_ZH: TableWords = {
   overEpisodes: "按输血次数",
   overParticipants: "按受试者",
   participantsJudged: "有可评价输血的受试者",
+  refractoryOfEvaluable: "可评价者中输注无效",
   meanProportionRefractory: "各受试者比例的均数",
   byParticipant: (what) => `${what}：按受试者`,
   byTransfusion: (what) => `${what}：逐次输血`,
@@ -91,6 +92,7 @@ export const WORDS_ZH: TableWords = {
   worstGradeAfterBaseline: "基线后最高级别",
   gradeFromTo: (baseline, worst) => `基线 ${baseline} 级，最高 ${worst} 级`,
   decision: "决策",
+  decided: "结论",
   decisionTitle: (name) => `两阶段决策：${name}`,
   design: DESIGN_ZH,
   stageCount: ({ responders, evaluable, size, pending }) =>
