@@ -346,6 +346,14 @@ describe("what follows itself for ever is said, not followed", () => {
     expect(loadStudy(`${SMALL_STUDY}note: &n [*n]\n`, "study.yaml").loaded).toBeUndefined();
   });
 
+  // Once every path was walked: two to the power of the number of names.
+  test("names shared by many others are walked once", () => {
+    const names = Array.from({ length: 40 }, (_, index) => index);
+    const shared = names.map((index) => `  c${index}: { all: [{ meets: c${index + 1} }, { meets: c${index + 1} }] }\n`);
+    const text = edited(SMALL_STUDY, "criteria:\n", `criteria:\n${shared.join("")}  c40: { meets: risen }\n`);
+    expect(loadStudy(text, "study.yaml").diagnostics).toEqual([]);
+  });
+
   const itself = edited(SMALL_STUDY, "{ meets: risen }", "{ evaluable: response }");
   const throughPopulation = edited(
     SMALL_STUDY,

@@ -5,10 +5,8 @@ import { suggestion } from "../../core/suggest.ts";
 import { messages } from "../messages.ts";
 import type { EpisodeDefinition } from "../model/episodes.ts";
 import type { Study } from "../model/study.ts";
-import type { Pointer } from "../source-tree.ts";
 import { criteriaOf, criterionNodes } from "../walk/criterion-nodes.ts";
-
-type Place = (pointer: Pointer) => SourceReference;
+import type { Place } from "./place.ts";
 
 export function checkEpisodes(study: Study, place: Place): readonly Diagnostic[] {
   return [
