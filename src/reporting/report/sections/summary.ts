@@ -41,7 +41,7 @@ function line(context: ReportContext, endpoint: EndpointFacts, group: string, in
   );
   const marked = index === 0 ? html` data-paramcd="${endpoint.paramcd}"` : NOTHING;
   return html`<tr>${name}${several ? html`<td class="text" dir="auto">${index === 0 ? terms.total : group}</td>` : NOTHING}<td class="text"${marked}>${
-    estimates.length === 0 ? terms.notEstimable : estimates
+    estimates.length > 0 ? estimates : data.suppression === null ? terms.notEstimable : "–"
   }</td>${statesCell(context, endpoint, index === 0 ? undefined : group)}</tr>
 `;
 }
