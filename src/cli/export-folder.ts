@@ -7,6 +7,7 @@ import type { OpenFile } from "../ingestion/ingest.ts";
 import { SOURCES_FILE } from "../ingestion/open-export.ts";
 import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
+import { memoryUse } from "./memory.ts";
 import { showProgress } from "./progress.ts";
 
 const CHUNK_BYTES = 1 << 20;
@@ -27,7 +28,8 @@ export function exportFolder(folder: string, sources?: string): ExportFolder {
     const path = isMapping ? sources : join(folder, name);
     if (!isFile(path)) return undefined;
     const shown = isMapping ? sources : name;
-    return { name: shown, bytes: readHashed(path, shown, (hash) => hashes.set(shown, hash)) } satisfies ExportFile;
+    const bytes = readHashed(path, shown, (hash) => hashes.set(shown, hash));
+    return { name: shown, bytes, size: statSync(path).size, memory: memoryUse } satisfies ExportFile;
   };
   return { open, hashes: () => [...hashes.values()] };
 }

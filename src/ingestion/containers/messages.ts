@@ -27,6 +27,19 @@ const named = (delimiter: string) => DELIMITER_NAMES[delimiter] ?? shown(delimit
 const declare = (delimiter: string) => `\`delimiter: ${delimiter === "\t" ? '"\\t"' : `"${delimiter}"`}\``;
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_000_000)} MB`;
 
+/** Figures of a file that does not fit, in bytes. */
+interface Misfit {
+  readonly read: number;
+  readonly size: number | undefined;
+  readonly used: number;
+  readonly limit: number;
+  /** What the whole file would need, where that can be said. */
+  readonly need: number | undefined;
+}
+
+/** Megabytes, with room for what follows the reading. */
+const memoryToGive = (need: number, used: number) => Math.ceil((1.5 * (need + used)) / 2 ** 20 / 1024) * 1024;
+
 export const messages = {
   binaryFile: (where: SourceReference, hint = "export the table as CSV (UTF-8)") =>
     error("DATA_BINARY_FILE", where, "this is not text: it has NUL bytes", hint),
@@ -71,6 +84,18 @@ export const messages = {
       start(file),
       `the file has more than ${megabytes(limit)}, the limit for a format that is read whole`,
       "export it as CSV, which is read as a stream and has no limit of size, or split it",
+    ),
+  doesNotFit: (file: string, { read, size, used, limit, need }: Misfit) =>
+    error(
+      "DATA_DOES_NOT_FIT",
+      start(file),
+      [
+        read === 0 ? "this file does not fit" : `after ${megabytes(read)} this file does not fit`,
+        size === undefined ? "" : ` (it has ${megabytes(size)})`,
+        `: ${megabytes(used)} of ${megabytes(limit)} of memory are in use`,
+        need === undefined ? "" : `, and it needs about ${megabytes(need)}`,
+      ].join(""),
+      `give more memory (NODE_OPTIONS=--max-old-space-size=${memoryToGive(need ?? limit, used)}), leave out what the study does not need, or split the export by participant`,
     ),
   encodingUnclear: (file: string, candidates: readonly string[]) =>
     error(

@@ -8,6 +8,7 @@ import type { Container, ContainerOptions, ContainerResult } from "./container-o
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { gunzipped } from "./gzip.ts";
+import { fitsWhole, withinMemory } from "./memory.ts";
 import { messages } from "./messages.ts";
 import { optionFault } from "./option-fault.ts";
 import { peek } from "./prefix.ts";
@@ -26,15 +27,32 @@ export async function readContainer(
   onRow: OnRow,
   lane?: PlainLane,
 ): Promise<ContainerResult> {
-  const chosen = await chooseContainer(file, options);
+  const guarded = withinMemory(file);
+  const chosen = await chooseContainer(guarded.file, options);
   const ragged = new Ragged(onRow);
-  const fault = chosen.failure ?? optionFault(file.name, chosen.container, options);
+  const fault =
+    chosen.failure ??
+    optionFault(file.name, chosen.container, options) ??
+    fitsWhole(file, BYTES_HELD[chosen.container] ?? 0);
   const read =
     fault === undefined
       ? await readAs(chosen.file, chosen.container, options, { onRow: ragged.take, lane })
       : { failure: fault, notes: [], encoding: undefined, delimiter: undefined };
-  return { ...read, notes: [...chosen.notes, ...read.notes], ragged: ragged.count, container: chosen.container };
+  return {
+    ...read,
+    // Data that end early look damaged: the reason comes first.
+    failure: guarded.failure() ?? read.failure,
+    notes: [...chosen.notes, ...read.notes],
+    ragged: ragged.count,
+    container: chosen.container,
+  };
 }
+
+/**
+ * Bytes of memory for a byte of a file that is held whole: the peak on 300,000 laboratory rows, rounded up. Parquet has limits of its own,
+ * by what its row groups say that they unpack to; other files are read as a stream.
+ */
+const BYTES_HELD: Partial<Record<Container, number>> = { xlsx: 70, "dataset-json": 10, xpt: 3, parquet: 3 };
 
 interface Chosen {
   readonly file: ExportFile;
@@ -46,7 +64,7 @@ interface Chosen {
 async function chooseContainer(file: ExportFile, options: ContainerOptions): Promise<Chosen> {
   if (options.container !== "detect") return { file, container: options.container ?? "csv", notes: [] };
   const peeked = await peek(file.bytes);
-  const again = { name: file.name, bytes: peeked.bytes };
+  const again = { ...file, bytes: peeked.bytes };
   const { signature, container } = recognise(file.name, peeked.prefix);
   const failure = foreignFile(file.name, signature);
   if (failure !== undefined) return { file: again, container, notes: [], failure };

@@ -3,8 +3,12 @@ import { attribute } from "./workbook-parts.ts";
 
 const OPENING = /<(\w+:)?(row|c)((?:\s[^<>]*)?\/?)>/g;
 
+/** Nearly all workbooks have none of these, and a sheet is large. */
+const WITHOUT_ADDRESS = /<(?:\w+:)?(?:row|c)(?:\/?>|\s(?![^<>]*(?<=\s)r\s*=)[^<>]*>)/;
+
 /** The sheet with an address in every row and cell; the same text where all have one. */
 export function withAddresses(sheet: string): string {
+  if (!WITHOUT_ADDRESS.test(sheet)) return sheet;
   let row = 0;
   let column = 0;
   return sheet.replace(OPENING, (tag, prefix: string | undefined, name: string, attributes: string) => {

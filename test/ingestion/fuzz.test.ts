@@ -1,0 +1,21 @@
+/** A few thousand of the inputs of bench/fuzz-ingest.ts, and those that once found a fault. */
+import { describe, expect, test } from "vitest";
+import { examine } from "../../bench/fuzz/inputs.ts";
+
+const SEED = "nadir";
+
+test("three thousand broken files: a diagnostic or every row, and never an exception", async () => {
+  const findings: string[] = [];
+  for (let index = 0; index < 3000; index += 1) {
+    const { finding, what } = await examine(SEED, index);
+    if (finding !== undefined) findings.push(`${index}: ${finding} (${what.slice(0, 200)})`);
+  }
+  expect(findings).toEqual([]);
+});
+
+describe("inputs that once found a fault", () => {
+  test.each([{ index: 445, was: "a rejection that the Parquet reader left to nobody" }])(
+    "$index: $was",
+    async ({ index }) => expect((await examine(SEED, index)).finding).toBeUndefined(),
+  );
+});
