@@ -61,10 +61,12 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   for (const diagnostic of ofSources) problems.add(diagnostic);
   const { needs } = ingesting;
   const participants = await participantTable(tables, problems);
+  if (problems.isWithoutRoom()) return stoppedWith(problems);
   const reading = { ingesting, tables, participants, problems };
   const interventions = await recordsOf(reading, "interventions", INTERVENTIONS, needs.interventions);
   const events = await recordsOf(reading, "events", EVENTS, needs.events);
   const labs = await labsOf(reading);
+  if (problems.isWithoutRoom()) return stoppedWith(problems);
   const cutoff =
     ingesting.options.cutoff ?? latestDay(participants, [interventions.latestDay, events.latestDay, labs.latestDay]);
   const usable = usableRecords({ participants, interventions, events, cutoff, problems });
@@ -104,6 +106,11 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics, queries };
   const accounting = ledgers.filter(({ isAbsent }) => !isAbsent).map((each) => each.close());
   return { dataset: { participants: subjects, cutoff, ledger, accounting }, diagnostics, queries };
+}
+
+/** Looking further at what did fit would only use up the memory that is left. */
+function stoppedWith(problems: Problems): Ingested {
+  return { dataset: undefined, diagnostics: sortDiagnostics(problems.all()), queries: [] };
 }
 
 async function participantTable(tables: ExportTables, problems: Problems): Promise<ParticipantTable> {

@@ -7,6 +7,8 @@ const SHOWN_PER_KIND = 20;
 /** More questions than a site can answer; what goes beyond is counted with the rest of its kind. */
 const LONGEST_LIST = 50_000;
 
+const NO_ROOM = "DATA_DOES_NOT_FIT";
+
 export class Problems {
   private readonly shown: Diagnostic[] = [];
   private readonly aboutRows: Diagnostic[] = [];
@@ -40,6 +42,11 @@ export class Problems {
   /** Those about a row of a participant, which is what a site can be asked about. */
   ofRows(): readonly Diagnostic[] {
     return this.aboutRows;
+  }
+
+  /** Whether a file was refused because the memory is full. */
+  isWithoutRoom(): boolean {
+    return [...this.counts.values()].some(({ last }) => last.code === NO_ROOM);
   }
 
   hasErrorIn(file: string): boolean {

@@ -15,9 +15,12 @@ export interface MemoryUse {
 /** Of the limit; derivation and output need the rest. */
 const FULL = 0.7;
 
+/** Ends the reading of a file; caught where the reading began. */
+export class NoRoom extends Error {}
+
 export interface GuardedFile {
   readonly file: ExportFile;
-  /** Set when the bytes have ended because the memory is full. */
+  /** Set when reading the bytes has thrown NoRoom. */
   readonly failure: () => Diagnostic | undefined;
 }
 
@@ -39,7 +42,8 @@ export function withinMemory(file: ExportFile): GuardedFile {
           limit,
           need: needOf(read, used - before),
         });
-        return;
+        // An end would look like the end of the file, and the row that is cut like a row.
+        throw new NoRoom();
       }
       read += chunk.length;
       yield chunk;

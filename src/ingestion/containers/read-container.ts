@@ -8,7 +8,7 @@ import type { Container, ContainerOptions, ContainerResult } from "./container-o
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { gunzipped } from "./gzip.ts";
-import { fitsWhole, withinMemory } from "./memory.ts";
+import { fitsWhole, NoRoom, withinMemory } from "./memory.ts";
 import { messages } from "./messages.ts";
 import { optionFault } from "./option-fault.ts";
 import { peek } from "./prefix.ts";
@@ -28,25 +28,31 @@ export async function readContainer(
   lane?: PlainLane,
 ): Promise<ContainerResult> {
   const guarded = withinMemory(file);
-  const chosen = await chooseContainer(guarded.file, options);
   const ragged = new Ragged(onRow);
-  const fault =
-    chosen.failure ??
-    optionFault(file.name, chosen.container, options) ??
-    fitsWhole(file, BYTES_HELD[chosen.container] ?? 0);
-  const read =
-    fault === undefined
-      ? await readAs(chosen.file, chosen.container, options, { onRow: ragged.take, lane })
-      : { failure: fault, notes: [], encoding: undefined, delimiter: undefined };
-  return {
-    ...read,
-    // Data that end early look damaged: the reason comes first.
-    failure: guarded.failure() ?? read.failure,
-    notes: [...chosen.notes, ...read.notes],
-    ragged: ragged.count,
-    container: chosen.container,
-  };
+  let read: ContainerRead;
+  try {
+    read = await readChosen(guarded.file, options, { onRow: ragged.take, lane });
+  } catch (problem) {
+    if (!(problem instanceof NoRoom)) throw problem;
+    read = { ...records({ failure: undefined }), container: containerOf(options) };
+  }
+  // Data that end early look damaged: the reason comes first.
+  return { ...read, failure: guarded.failure() ?? read.failure, ragged: ragged.count };
 }
+
+type ContainerRead = Omit<ContainerResult, "ragged">;
+
+async function readChosen(file: ExportFile, options: ContainerOptions, takers: RowTakers): Promise<ContainerRead> {
+  const { container, notes, ...chosen } = await chooseContainer(file, options);
+  const fault =
+    chosen.failure ?? optionFault(file.name, container, options) ?? fitsWhole(file, BYTES_HELD[container] ?? 0);
+  const read =
+    fault === undefined ? await readAs(chosen.file, container, options, takers) : records({ failure: fault });
+  return { ...read, notes: [...notes, ...read.notes], container };
+}
+
+const containerOf = ({ container = "csv" }: ContainerOptions): Container =>
+  container === "detect" ? "csv" : container;
 
 /**
  * Bytes of memory for a byte of a file that is held whole: the peak on 300,000 laboratory rows, rounded up. Parquet has limits of its own,
@@ -62,7 +68,7 @@ interface Chosen {
 }
 
 async function chooseContainer(file: ExportFile, options: ContainerOptions): Promise<Chosen> {
-  if (options.container !== "detect") return { file, container: options.container ?? "csv", notes: [] };
+  if (options.container !== "detect") return { file, container: containerOf(options), notes: [] };
   const peeked = await peek(file.bytes);
   const again = { ...file, bytes: peeked.bytes };
   const { signature, container } = recognise(file.name, peeked.prefix);
