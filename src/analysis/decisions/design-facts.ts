@@ -58,7 +58,9 @@ export function recognitionText(recognised: readonly RecognisedDesign[]): string
   const [only, ...others] = recognised;
   if (only === undefined) return undefined;
   const text = `${only.criteria.join(" and ")} design for p0 ${only.p0}, p1 ${only.p1}, alpha ${only.alpha}, power ${only.power} (reconstructed)`;
-  return others.length === 0 ? text : `${text}, and ${others.length} other sets of inputs`;
+  return others.length === 0
+    ? text
+    : `${text}, and ${others.length} other ${others.length === 1 ? "set" : "sets"} of inputs`;
 }
 
 /** Inference that respects the design, once the trial has stopped or ended. Undefined before, or without a null rate. */

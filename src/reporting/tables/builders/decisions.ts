@@ -36,7 +36,7 @@ function decisionTable(context: TableContext, decision: DecisionFacts, index: nu
     columns: [column(""), column(terms.value, { align: "left", stacks: false })],
     rows,
     notes: notes.all(),
-    foot: [decision.rule, words.notes.simon, source],
+    foot: [words.stageRule(decision.design), words.notes.simon, source],
   };
 }
 
@@ -56,7 +56,7 @@ function designRows({ words }: TableContext, { design, recognised, assumptions }
     line(words.design.stopAt, countCell(r1, "r1")),
     line(words.design.bothStages, countCell(n, "n")),
     line(words.design.rejectAbove, countCell(r, "r")),
-    ...(recognised === null ? [] : [text(words.design.recognised, recognised)]),
+    ...(recognised === null ? [] : [text(words.design.recognised, words.recognised(recognised))]),
     ...(assumptions === null
       ? []
       : [

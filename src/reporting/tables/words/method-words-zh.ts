@@ -26,11 +26,53 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) mo is day (\d+) to (\d+), each participant's own$/, "$1 个月按各受试者自身日历为第 $2 至 $3 天"],
 ];
 
+const DECISIONS: Readonly<Record<string, string>> = {
+  stop: "停止",
+  continue: "继续",
+  reject: "拒绝",
+  "do-not-reject": "不拒绝",
+};
+
+/** How many of the missing would turn what was concluded. */
+const TIPPING: readonly (readonly [RegExp, string])[] = [
+  [/^stands whatever the one missing is$/, "无论该例缺失为何，结论不变"],
+  [/^stands whatever the (\d+) missing are$/, "无论 $1 例缺失为何，结论不变"],
+  [/^stands on the exclusion of the one missing alone$/, "结论仅取决于排除该例缺失"],
+  [/^stands on the exclusion of the (\d+) missing alone$/, "结论仅取决于排除 $1 例缺失"],
+  [/^stands unless the one missing is a responder$/, "除非该例缺失为应答者，否则结论不变"],
+  [/^stands unless the one missing is a non-responder$/, "除非该例缺失为无应答者，否则结论不变"],
+  [
+    /^stands unless (\d+) of the (\d+) missing (?:is a|are) responders?$/,
+    "除非 $2 例缺失中有 $1 例为应答者，否则结论不变",
+  ],
+  [
+    /^stands unless (\d+) of the (\d+) missing (?:is a|are) non-responders?$/,
+    "除非 $2 例缺失中有 $1 例为无应答者，否则结论不变",
+  ],
+];
+
+/** `optimal design for p0 0.5, …`, as the decision has it. */
+export function recognisedZh(sentence: string): string {
+  return sentence
+    .replace(/^optimal and minimax/, "最优且极小化极大")
+    .replace(/^optimal/, "最优")
+    .replace(/^minimax/, "极小化极大")
+    .replace(" design for ", "设计：")
+    .replace(" (reconstructed)", "（推得）")
+    .replace(/, and (\d+) other sets? of inputs$/, "，另有 $1 组输入");
+}
+
 export function methodZh(method: string): string {
   return methodEn(method).split("; ").map(partOf).join("；");
 }
 
 function partOf(part: string): string {
-  const [pattern, text] = PARTS.find(([known]) => known.test(part)) ?? [];
-  return pattern === undefined || text === undefined ? part : part.replace(pattern, text);
+  const [, word, rest] = /^(stop|continue|reject|do-not-reject): (.+)$/.exec(part) ?? [];
+  if (word !== undefined && rest !== undefined) return `${DECISIONS[word] ?? word}：${replaced(rest, TIPPING)}`;
+  return replaced(part, PARTS);
+}
+
+function replaced(text: string, table: readonly (readonly [RegExp, string])[]): string {
+  const [pattern, wanted] = table.find(([known]) => known.test(text)) ?? [];
+  return pattern === undefined || wanted === undefined ? text : text.replace(pattern, wanted);
 }

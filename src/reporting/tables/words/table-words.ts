@@ -1,5 +1,5 @@
 /** The words of the tables in one language, beside the terms that tables share with figures and report. */
-import type { DecisionInference } from "../../model/decision-facts.ts";
+import type { DecisionFacts, DecisionInference } from "../../model/decision-facts.ts";
 import type { StateClass } from "../builders/state-words.ts";
 
 export interface TableWords {
@@ -86,6 +86,9 @@ export interface TableWords {
   readonly decided: string;
   readonly decisionTitle: (name: string) => string;
   readonly design: Readonly<Record<DesignName, string>> & { readonly bases: Readonly<Record<string, string>> };
+  readonly stageRule: (design: DecisionFacts["design"]) => string;
+  /** The sentence by which a design was recognised; it comes in English. */
+  readonly recognised: (sentence: string) => string;
   readonly stageCount: (count: StageCountWords) => string;
   readonly afterFirstStage: string;
   readonly inAll: string;

@@ -97,6 +97,9 @@ export const WORDS_EN: TableWords = {
   decided: "Decided",
   decisionTitle: (name) => `Two-stage decision: ${name}`,
   design: DESIGN_EN,
+  stageRule: ({ r1, n1, r, n }) =>
+    `Stage 1: continue with at least ${r1 + 1} responders of ${n1}, stop with ${r1} or fewer. In the end: reject the null hypothesis with at least ${r + 1} of ${n}, not with ${r} or fewer.`,
+  recognised: (sentence) => sentence,
   stageCount: ({ responders, evaluable, size, pending }) =>
     `${responders} ${plural(responders, "responder")} among ${evaluable} evaluable of ${size}; ${pending} pending`,
   afterFirstStage: "First stage",

@@ -1,5 +1,5 @@
 /** The words of the tables in Chinese (simplified). */
-import { methodZh } from "./method-words-zh.ts";
+import { methodZh, recognisedZh } from "./method-words-zh.ts";
 import { DESIGN_ZH, NOTES_ZH, TITLES_ZH } from "./sentences-zh.ts";
 import type { TableWords } from "./table-words.ts";
 
@@ -95,6 +95,9 @@ export const WORDS_ZH: TableWords = {
   decided: "结论",
   decisionTitle: (name) => `两阶段决策：${name}`,
   design: DESIGN_ZH,
+  stageRule: ({ r1, n1, r, n }) =>
+    `第一阶段：${n1} 例中至少 ${r1 + 1} 例应答则继续，${r1} 例及以下则停止。最终：${n} 例中至少 ${r + 1} 例应答则拒绝原假设，${r} 例及以下则不拒绝。`,
+  recognised: recognisedZh,
   stageCount: ({ responders, evaluable, size, pending }) =>
     `${size} 例中可评价 ${evaluable} 例，应答 ${responders} 例；待定 ${pending} 例`,
   afterFirstStage: "第一阶段",

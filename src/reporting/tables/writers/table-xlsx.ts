@@ -1,9 +1,10 @@
 /** One table as a sheet for people. */
 import type { CellObject, Sheet, Row as SheetRow } from "write-excel-file/universal";
+import type { Cell } from "../cell.ts";
 import { cellText, type Row, type Table } from "../table.ts";
 import { columnWidths, wantedCharacters } from "./column-widths.ts";
 import { type HeaderCell, headerRows } from "./header-rows.ts";
-import { linesOf } from "./pages.ts";
+import { CHARACTER_WIDTH, linesOf } from "./pages.ts";
 
 const LINE = 14;
 /** Of all columns together, in characters: notes below a narrow table need room, and a screen ends somewhere. */
@@ -45,13 +46,13 @@ export function tableSheet(table: Table): Omit<Sheet<Blob>, "sheet"> {
     across(table.title, { fontWeight: "bold" }),
     ...(table.population === "" ? [] : [across(table.population)]),
   ];
-  const headings = headerRows(table).map((cells) => headingRow(cells, table.columns.length));
+  const headings = headerRows(table).map((cells) => headingRow(cells, widths));
   const below = [...table.notes.map(({ mark, text }) => `${marks([mark])} ${text}`), ...table.foot];
   return {
     data: [
       ...above,
       ...headings,
-      ...table.rows.map((row, index) => bodyRow(row, table, index === table.rows.length - 1)),
+      ...table.rows.map((row, index) => bodyRow(row, table, { widths, last: index === table.rows.length - 1 })),
       ...below.map((text) => across(text, { fontSize: 9 })),
     ],
     columns: widths.map((width) => ({ width })),
@@ -68,22 +69,22 @@ interface Across {
 
 /** A text over the whole width; spreadsheets do not fit the height of merged cells, so it is given. */
 export function spanned(text: string, columns: number, { widths, more }: Across): SheetRow {
-  const width = widths.reduce((a, b) => a + b, 0);
   const cell: CellObject = {
     value: text,
     type: String,
     wrap: true,
     alignVertical: "top",
-    height: LINE * linesOf(text, width * 95) + 2,
+    height: heightOf(linesIn(text, sum(widths))),
     ...(columns > 1 ? { columnSpan: columns } : {}),
     ...more,
   };
   return [cell, ...Array.from({ length: columns - 1 }, () => null)];
 }
 
-function headingRow(cells: readonly HeaderCell[], columns: number): SheetRow {
-  const row: SheetRow = Array.from({ length: columns }, () => null);
-  for (const cell of cells)
+function headingRow(cells: readonly HeaderCell[], widths: readonly number[]): SheetRow {
+  const row: SheetRow = Array.from({ length: widths.length }, () => null);
+  for (const cell of cells) {
+    const width = sum(widths.slice(cell.start, cell.start + cell.columns));
     row[cell.start] = {
       value: `${cell.lines.join("\n")}${marks(cell.notes)}`,
       type: String,
@@ -91,40 +92,61 @@ function headingRow(cells: readonly HeaderCell[], columns: number): SheetRow {
       wrap: true,
       align: cell.start === 0 ? "left" : cell.align,
       alignVertical: "bottom",
+      height: heightOf(sum(cell.lines.map((text) => linesIn(text, width)))),
       bottomBorderStyle: "thin",
       topBorderStyle: "thin",
       ...(cell.columns > 1 ? { columnSpan: cell.columns } : {}),
       ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
     };
+  }
   return row;
 }
 
-function bodyRow(row: Row, { columns }: Table, last: boolean): SheetRow {
+interface Placed {
+  readonly widths: readonly number[];
+  readonly last: boolean;
+}
+
+function bodyRow(row: Row, { columns }: Table, { widths, last }: Placed): SheetRow {
   const border = last ? ({ bottomBorderStyle: "thin" } as const) : {};
   const label: CellObject = {
     value: `${row.label}${marks(row.notes)}`,
     type: String,
     wrap: true,
+    // A spreadsheet indents only what is aligned.
+    align: "left",
     alignVertical: "top",
+    height: heightOf(rowLines(row, widths)),
     ...(row.indent > 0 ? { indent: row.indent } : {}),
-    ...(row.header ? { fontWeight: "bold" as const } : {}),
+    ...(row.header ? { fontWeight: "bold" as const, columnSpan: columns.length } : {}),
     ...border,
   };
-  const cells = row.header
-    ? columns.slice(1).map((): CellObject => ({ ...border }))
-    : row.cells.map((cell, index): CellObject => {
-        const text = `${cellText(cell)}${marks(cell.notes)}`;
-        const align = columns[index + 1]?.align ?? "center";
-        return {
-          ...(text === "" ? {} : { value: text }),
-          type: String,
-          align,
-          alignVertical: "top",
-          wrap: true,
-          ...border,
-        };
-      });
-  return [label, ...cells];
+  if (row.header) return [label, ...columns.slice(1).map(() => null)];
+  return [label, ...row.cells.map((cell, index) => bodyCell(cell, columns[index + 1]?.align ?? "center", border))];
+}
+
+function bodyCell(cell: Cell, align: "left" | "center", border: Partial<CellObject>): CellObject {
+  const text = `${cellText(cell)}${marks(cell.notes)}`;
+  return { ...(text === "" ? {} : { value: text }), type: String, align, alignVertical: "top", wrap: true, ...border };
+}
+
+/** Programs that read the sheet do not all fit the height of rows: it is given. */
+function rowLines({ label, indent, header, cells }: Row, widths: readonly number[]): number {
+  const [first = 0, ...others] = widths;
+  const labelLines = linesIn(label, (header ? sum(widths) : first) - 2 * indent);
+  return Math.max(labelLines, ...cells.map((cell, index) => linesIn(cellText(cell), others[index] ?? first)));
+}
+
+function linesIn(text: string, characters: number): number {
+  return linesOf(text, characters * CHARACTER_WIDTH);
+}
+
+function heightOf(lines: number): number {
+  return LINE * lines + 2;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }
 
 /** Letters above the line; a spreadsheet cell written here has one style. */

@@ -6,7 +6,7 @@ import { evidenceText } from "../../../../src/reporting/tables/builders/evidence
 import { classOfState, stateText } from "../../../../src/reporting/tables/builders/state-words.ts";
 import { tableContext } from "../../../../src/reporting/tables/builders/table-context.ts";
 import { methodEn } from "../../../../src/reporting/tables/words/method-words-en.ts";
-import { methodZh } from "../../../../src/reporting/tables/words/method-words-zh.ts";
+import { methodZh, recognisedZh } from "../../../../src/reporting/tables/words/method-words-zh.ts";
 import { reportDataOf } from "../../report-data-of.ts";
 
 describe("the rows behind a verdict", () => {
@@ -86,6 +86,24 @@ test.each([
   ],
   ["quantile type-2", "quantiles of type 2", "第 2 类分位数"],
   ["something new", "something new", "something new"],
+  [
+    "reject: stands unless 1 of the 4 missing is a non-responder",
+    "reject: stands unless 1 of the 4 missing is a non-responder",
+    "拒绝：除非 4 例缺失中有 1 例为无应答者，否则结论不变",
+  ],
 ])("the method %s", (method, english, chinese) => {
   expect([methodEn(method), methodZh(method)]).toEqual([english, chinese]);
+});
+
+test.each([
+  [
+    "optimal and minimax design for p0 0.1, p1 0.3, alpha 0.05, power 0.8 (reconstructed)",
+    "最优且极小化极大设计：p0 0.1, p1 0.3, alpha 0.05, power 0.8（推得）",
+  ],
+  [
+    "minimax design for p0 0.2, p1 0.6, alpha 0.05, power 0.8 (reconstructed), and 1 other set of inputs",
+    "极小化极大设计：p0 0.2, p1 0.6, alpha 0.05, power 0.8（推得），另有 1 组输入",
+  ],
+])("the design recognised as %s", (sentence, chinese) => {
+  expect(recognisedZh(sentence)).toBe(chinese);
 });
