@@ -1,5 +1,6 @@
 /** An export (four CSV files, or others through sources.yaml) into the participants that derivations read, with a ledger in which every row is accounted for. */
 import type { Accounting, LedgerEntry } from "../core/accounting.ts";
+import { nearAnalyte } from "../core/analyte-terms.ts";
 import type { Day } from "../core/calendar.ts";
 import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "../core/diagnostic.ts";
 import type { DatedRecord, FollowUp, Participant } from "../core/participant.ts";
@@ -19,6 +20,7 @@ import { idsByNumber, type ParticipantRow, type ParticipantTable, readParticipan
 import { Problems } from "./problems.ts";
 import { queriesOf } from "./queries.ts";
 import { EVENTS, INTERVENTIONS, NO_RECORDS, type RecordsRead, type RecordTable, readRecords } from "./records.ts";
+import { undeclaredSentinels } from "./undeclared-sentinels.ts";
 import { usableRecords } from "./usable-records.ts";
 
 export type { OpenFile };
@@ -83,6 +85,7 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
     idOf,
     takeOutNumbers: numberTaker({ labs, isSuspect, idOf }),
   });
+  for (const diagnostic of undeclaredSentinels(labs.ledgers)) problems.add(diagnostic);
   const ledgers = [
     ...[participants, interventions, events, labs].flatMap((read) => read.ledgers),
     ...tables.lookupLedgers(),
@@ -116,8 +119,21 @@ function stoppedWith(problems: Problems): Ingested {
 async function participantTable(tables: ExportTables, problems: Problems): Promise<ParticipantTable> {
   const source = tables.source("participants");
   if (source !== undefined) return readParticipants(source, problems, tables);
-  problems.add(messages.missingFile("participants.csv", "it lists every participant, with the column participant_id"));
+  problems.add(
+    messages.missingFile(
+      "participants.csv",
+      `it lists every participant, with the column participant_id; ${OTHER_FILE}`,
+    ),
+  );
   return { rows: new Map(), ledgers: [], readable: false };
+}
+
+/** Most exports have other names, and a first mapping is written in a minute. */
+const OTHER_FILE =
+  "where another file has it, `nadir init DIR` writes a sources.yaml that maps the files of the folder";
+
+function testsOf(file: string, { otherTests: others }: LabsRead, analyte: string) {
+  return { file, others, near: others.find((name) => nearAnalyte(name) === analyte) };
 }
 
 interface Reading {
@@ -140,7 +156,7 @@ async function recordsOf(
     problems.add(
       messages.missingFile(
         `${name}.csv`,
-        `the study reads ${named.sort(compareText).join(", ")} from it; without such records it has only its header`,
+        `the study reads ${named.sort(compareText).join(", ")} from it; without such records it has only its header; ${OTHER_FILE}`,
       ),
     );
   return NO_RECORDS;
@@ -151,7 +167,7 @@ async function labsOf({ ingesting, tables, participants, problems }: Reading): P
   const source = tables.source("labs");
   const needed = new Set<string>(needs.analytes.keys());
   if (source === undefined && needed.size > 0)
-    problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
+    problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}; ${OTHER_FILE}`));
   const { analyteOf, conventionsOf } = tables;
   const labs = await readLabs({
     source: source ?? NO_ROWS,
@@ -165,7 +181,8 @@ async function labsOf({ ingesting, tables, participants, problems }: Reading): P
   const sound = !labs.ledgers.some(({ file }) => problems.hasErrorIn(file));
   if (source !== undefined && labs.readable && participants.readable && read && sound) {
     for (const [analyte, pointer] of needs.analytes) {
-      if (!labs.analytesSeen.has(analyte)) problems.add(messages.analyteAbsent(placeOf(pointer), analyte, source.name));
+      if (!labs.analytesSeen.has(analyte))
+        problems.add(messages.analyteAbsent(placeOf(pointer), analyte, testsOf(source.name, labs, analyte)));
     }
   }
   return labs;

@@ -38,6 +38,8 @@ export interface LabsRead {
   /** The latest date of any row of the file, needed or not. */
   readonly latestDay: number;
   readonly analytesSeen: ReadonlySet<AnalyteName>;
+  /** The most frequent names that mean nothing to nadir. */
+  readonly otherTests: readonly string[];
 }
 
 export interface LabsReader {
@@ -105,6 +107,7 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     readable,
     latestDay: taken.latestDay,
     analytesSeen: names.needed,
+    otherTests: names.frequent(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every message about an export. Codes are append-only and documented in docs/diagnostics.md. */
 import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
+import { blankHint, dateHint, unitLine, yamlText } from "./sources-line.ts";
 
 function make(
   severity: Severity,
@@ -62,13 +63,15 @@ export const messages = {
       `${count === 1 ? "a result has" : `${count} results have`} a mark that is not declared, like ${shown(raw)}`,
       `in sources.yaml write ${declaration}`,
     ),
-  blankField: (where: SourceReference) => error("DATA_BLANK_FIELD", where, "a field that may not be blank is blank"),
+  blankField: (where: SourceReference) =>
+    error("DATA_BLANK_FIELD", where, "a field that may not be blank is blank", blankHint(where)),
   badDate: (where: SourceReference, raw: string) =>
     error(
       "DATA_BAD_DATE",
       where,
-      `${shown(raw)} is no date`,
-      "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, the day must exist, and the year lies between 1900 and 2249; sources.yaml reads other forms with date:",
+      raw === "" ? "there is no date" : `${shown(raw)} is no date`,
+      dateHint(where, raw) ??
+        "dates are YYYY-MM-DD, times YYYY-MM-DDThh:mm, the day must exist, and the year lies between 1900 and 2249; sources.yaml reads other forms with date:",
     ),
   badNumber: (where: SourceReference, raw: string) =>
     error(
@@ -96,14 +99,14 @@ export const messages = {
       "DATA_UNKNOWN_UNIT",
       where,
       raw === "" ? `${analyte} has no unit` : `${shown(raw)} is not a unit nadir knows`,
-      `nothing is guessed; sources.yaml can say what is meant: units: [{ analyte: ${analyte}, ${raw === "" ? "" : `printed: ${JSON.stringify(raw.slice(0, 20))}, `}unit: ${canonical} }], if that is it`,
+      `nothing is guessed: ${unitLine(where, raw, analyte, canonical)}`,
     ),
   wrongDimension: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
     error(
       "DATA_WRONG_DIMENSION",
       where,
       `${analyte} cannot be measured in ${shown(raw)}`,
-      `it is converted to ${canonical}; where the unit is printed wrongly, sources.yaml can say what is meant with units:`,
+      `it is converted to ${canonical}; where the unit is printed wrongly, ${unitLine(where, raw, analyte, "…")}`,
     ),
   badLimit: (where: SourceReference, raw: string) =>
     warning(
@@ -133,19 +136,37 @@ export const messages = {
   twoDeaths: (where: SourceReference, related: SourceReference, id: string) =>
     error("DATA_TWO_DEATHS", where, `participant ${shown(id)} has two dates of death`, undefined, [related]),
   endBeforeStart: (where: SourceReference) => error("DATA_END_BEFORE_START", where, "it ends before it starts"),
-  analyteAbsent: (where: SourceReference, analyte: string, file: string) =>
+  /** `others` are tests that are not known; `near` is the one among them that resembles the analyte. */
+  analyteAbsent: (
+    where: SourceReference,
+    analyte: string,
+    {
+      file,
+      others,
+      near,
+    }: { readonly file: string; readonly others: readonly string[]; readonly near?: string | undefined },
+  ) =>
     error(
       "DATA_ANALYTE_ABSENT",
       where,
       `the study measures ${analyte}, but no row of ${file} has it`,
-      "check the analyte names in the export",
+      others.length === 0
+        ? "map the column or the test that is it in sources.yaml"
+        : `the tests that are not known are ${others.map(shown).join(", ")}: where one of them is it, write \`analytes: { ${near === undefined ? "NAME" : yamlText(near)}: ${analyte} }\` in sources.yaml`,
     ),
   analyteAlias: (where: SourceReference, raw: string, canonical: string, rows: number) =>
     warning(
       "DATA_ANALYTE_ALIAS",
       where,
       `${rows} rows are of ${shown(raw)}, which is not read`,
-      `did you mean "${canonical}"?`,
+      `did you mean "${canonical}"? Then write \`analytes: { ${yamlText(raw)}: ${canonical} }\` in sources.yaml`,
+    ),
+  perhapsNoValue: (where: SourceReference, number: string, rows: number) =>
+    warning(
+      "DATA_PERHAPS_NO_VALUE",
+      where,
+      `${number} stands in ${rows} ${rows === 1 ? "result" : "results"} and is set aside as implausible`,
+      `where it means that there is no value, write \`results: { sentinels: [${number}] }\` in sources.yaml`,
     ),
   possibleDuplicate: (where: SourceReference, related: SourceReference, what: string) =>
     warning(

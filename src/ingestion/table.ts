@@ -1,6 +1,7 @@
 /** A canonical CSV file as a table: header checked, every row handed on as named fields. */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { suggestion } from "../core/suggest.ts";
+import type { ContainerOptions } from "./containers/container-options.ts";
 import type { ExportFile, Row } from "./containers/export-file.ts";
 import { readContainer } from "./containers/read-container.ts";
 import { FileLedger } from "./ledger.ts";
@@ -8,11 +9,11 @@ import { messages } from "./messages.ts";
 import type { FieldOf, RowSource, TableRead, TableReader, TableShape } from "./row-source.ts";
 
 /** The canonical file itself: its header is the canonical one, and a fault of a row ends the run. */
-export function canonicalSource(file: ExportFile): RowSource {
-  return { name: file.name, read: (reader) => readTable(file, reader) };
+export function canonicalSource(file: ExportFile, options: ContainerOptions = {}): RowSource {
+  return { name: file.name, read: (reader) => readTable(file, options, reader) };
 }
 
-async function readTable(file: ExportFile, reader: TableReader): Promise<TableRead> {
+async function readTable(file: ExportFile, options: ContainerOptions, reader: TableReader): Promise<TableRead> {
   const { shape, problems } = reader;
   const ledger = new FileLedger(file.name);
   let columns: readonly string[] | undefined;
@@ -40,7 +41,7 @@ async function readTable(file: ExportFile, reader: TableReader): Promise<TableRe
     };
     return usable ? reader.plain?.(table) : undefined;
   };
-  const { failure } = await readContainer(file, {}, onRow, reader.plain === undefined ? undefined : lane);
+  const { failure } = await readContainer(file, options, onRow, reader.plain === undefined ? undefined : lane);
   if (failure !== undefined) problems.add(failure);
   else if (columns === undefined) problems.add(messages.emptyFile(file.name));
   return { ledgers: [ledger], readable: usable && failure === undefined };
@@ -81,15 +82,25 @@ export function aboutRow(diagnostic: Diagnostic, field: FieldOf): Diagnostic {
 function headerProblems(file: string, columns: readonly string[], shape: TableShape): readonly Diagnostic[] {
   const missing = shape.required
     .filter((name) => !columns.includes(name))
-    .map((name) => messages.missingColumn(file, name, missingColumnHint(name, columns)));
+    .map((name) => messages.missingColumn(file, name, missingColumnHint(file, name, columns)));
+  // Where the header is one field, the reason is one, and so is the message.
+  if (columns.length === 1) return missing.slice(0, 1);
   const duplicated = [...new Set(columns.filter((name, position) => columns.indexOf(name) !== position))];
   return [...missing, ...duplicated.map((name) => messages.duplicateColumn(file, name))];
 }
 
-function missingColumnHint(name: string, columns: readonly string[]): string {
-  const other = columns.length === 1 ? /[;\t|]/.exec(columns[0] ?? "")?.[0] : undefined;
+/** Ends with a line for sources.yaml: a file that only differs in how it is written needs no more. */
+function missingColumnHint(file: string, name: string, columns: readonly string[]): string {
+  const table = file.replace(/\.csv$/, "");
+  const [only = ""] = columns;
+  const other = columns.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (other !== undefined)
-    return `the columns are not separated by commas: export with commas, or write \`delimiter: ${JSON.stringify(other)}\` in sources.yaml`;
+    return `the columns are not separated by commas: export with commas, or write \`${table}: [{ file: ${file}, delimiter: ${JSON.stringify(other)} }]\` in sources.yaml`;
+  if (columns.length === 1)
+    return `the first line is ${JSON.stringify(only.slice(0, 40))}; where the header stands lower, write \`${table}: [{ file: ${file}, header-line: 2 }]\` with its line in sources.yaml`;
   const near = columns.find((column) => suggestion(column, [name])?.startsWith("did you mean") === true);
-  return near === undefined ? `the header has ${columns.slice(0, 12).join(", ")}` : `the header has "${near}"`;
+  if (name === "unit" && near === undefined)
+    return `where no column has units, write \`${table}: [{ file: ${file}, units: [{ analyte: hemoglobin, unit: g/L }, …] }]\` in sources.yaml`;
+  const found = near === undefined ? `the header has ${columns.slice(0, 12).join(", ")}` : `the header has "${near}"`;
+  return `${found}: rename it, or map the file in sources.yaml, which \`nadir init DIR\` writes`;
 }

@@ -23,11 +23,7 @@ const BAD: readonly BadExport[] = [
     file: "events.csv",
     from: "participant_id,event,occurred_on,grade,cause",
     to: "participant_id;event;occurred_on",
-    said: [
-      "events.csv:1:event DATA_MISSING_COLUMN",
-      "events.csv:1:occurred_on DATA_MISSING_COLUMN",
-      "events.csv:1:participant_id DATA_MISSING_COLUMN",
-    ],
+    said: ["events.csv:1:participant_id DATA_MISSING_COLUMN"],
   },
   {
     name: "a column twice",
@@ -252,6 +248,13 @@ const WARNED: readonly BadExport[] = [
     from: "P2,ferritin",
     to: "P2,718-7",
     said: ["labs.csv:6:analyte DATA_ANALYTE_ALIAS"],
+  },
+  {
+    name: "a number for no value",
+    file: "labs.csv",
+    from: "7.1,g/dL",
+    to: "-999,g/dL",
+    said: ["labs.csv:2:value DATA_PERHAPS_NO_VALUE"],
   },
   { name: "another name of an analyte not needed", file: "labs.csv", from: "P2,ferritin", to: "P2,wbc", said: [] },
   {

@@ -4,7 +4,16 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { exact } from "../../core/exact.ts";
 import type { Pointer } from "../source-tree.ts";
 import { buildCell, type CellSetting } from "./build-cell.ts";
-import { type CanonicalTable, DATE_COLUMNS, PICK_DATE, REQUIRED_COLUMNS } from "./canonical-columns.ts";
+import {
+  type CanonicalTable,
+  DATE_COLUMNS,
+  EVENT_COLUMNS,
+  INTERVENTION_COLUMNS,
+  LAB_COLUMNS,
+  PARTICIPANT_COLUMNS,
+  PICK_DATE,
+  REQUIRED_COLUMNS,
+} from "./canonical-columns.ts";
 import { checkUnit } from "./check-unit.ts";
 import type { SourcesContext } from "./context.ts";
 import { sourcesMessages } from "./messages.ts";
@@ -17,7 +26,7 @@ type CellInput = Parameters<typeof buildCell>[1];
 
 /** An entry of any of the four tables; what only one of them has is undefined in the others. */
 export type FileInput = Omit<LabsInput, "columns"> &
-  Pick<ParticipantsInput, "repeats" | "adds"> & { readonly columns: Readonly<Record<string, CellInput>> };
+  Pick<ParticipantsInput, "repeats" | "adds"> & { readonly columns?: Readonly<Record<string, CellInput>> };
 
 export function buildFile(
   table: CanonicalTable,
@@ -31,7 +40,11 @@ export function buildFile(
   const reading = buildReading(input, whole);
   const hundredYearsFrom = input["two-digit-years"] ?? whole["two-digit-years"];
   const setting = { context, reading, hundredYearsFrom, isOpen: table === "participants" };
-  const columns = buildColumns(input, `${pointer}/columns`, setting);
+  const columns = buildColumns(
+    input.columns ?? canonicalCells(table, input.wide !== undefined),
+    `${pointer}/columns`,
+    setting,
+  );
   const wide = buildWide(input, pointer, context);
   checkColumns({ table, columns, isWide: wide.length > 0 }, `${pointer}/columns`, context);
   return {
@@ -57,12 +70,33 @@ export function buildFile(
   };
 }
 
-function buildColumns({ columns }: FileInput, pointer: Pointer, setting: CellSetting): ReadonlyMap<string, CellRule> {
+function buildColumns(
+  columns: Readonly<Record<string, CellInput>>,
+  pointer: Pointer,
+  setting: CellSetting,
+): ReadonlyMap<string, CellRule> {
   return new Map(
     Object.entries(columns).flatMap(([column, cell]) => {
       const rule = buildCell(column, cell, `${pointer}/${column}`, setting);
       return rule === undefined ? [] : [[column, rule] as const];
     }),
+  );
+}
+
+const LONG_ONLY: readonly string[] = ["analyte", "value", "unit"];
+const CANONICAL: Readonly<Record<CanonicalTable, readonly string[]>> = {
+  participants: PARTICIPANT_COLUMNS,
+  labs: LAB_COLUMNS,
+  interventions: INTERVENTION_COLUMNS,
+  events: EVENT_COLUMNS,
+};
+
+/** A file that only differs in how it is written: each canonical column by its own name, where the file has it. */
+function canonicalCells(table: CanonicalTable, isWide: boolean): Readonly<Record<string, CellInput>> {
+  const needed = [...REQUIRED_COLUMNS[table], ...(table === "labs" ? ["analyte", "value"] : [])];
+  const columns = CANONICAL[table].filter((name) => !isWide || !LONG_ONLY.includes(name));
+  return Object.fromEntries(
+    columns.map((column) => [column, needed.includes(column) ? column : { column, "if-present": true }]),
   );
 }
 
@@ -105,8 +139,8 @@ function checkColumns({ table, columns, isWide }: FilledColumns, pointer: Pointe
     if (!columns.has(column)) say(sourcesMessages.columnMissing(context.place(pointer), column));
   }
   if (table !== "labs") return;
-  const long = ["analyte", "value", "unit"];
-  if (isWide && long.some((column) => columns.has(column))) say(sourcesMessages.wideAndLong(context.place(pointer)));
+  if (isWide && LONG_ONLY.some((column) => columns.has(column)))
+    say(sourcesMessages.wideAndLong(context.place(pointer)));
   for (const column of isWide ? [] : ["analyte", "value"]) {
     if (!columns.has(column)) say(sourcesMessages.longMissing(context.place(pointer), column));
   }

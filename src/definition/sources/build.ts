@@ -25,6 +25,7 @@ export function buildSources(
   );
   const sources: Sources = {
     file: tree.file,
+    canonical: canonicalForm(input),
     transfusionsComplete: input.transfusions === "complete",
     results: buildResults(input.results ?? {}, context),
     terms: new Map(
@@ -37,6 +38,13 @@ export function buildSources(
     placeOf: (pointer) => context.place(pointer),
   };
   return { sources, diagnostics: context.diagnostics };
+}
+
+/** Only what is declared: a canonical file is otherwise CSV in UTF-8 with commas, and nothing of it is detected. */
+function canonicalForm(input: SourcesInput): Sources["canonical"] {
+  const { encoding, delimiter, quote, comment, decimal = ".", thousands = "" } = input;
+  const reading = { encoding, delimiter, quote, comment, headerLine: input["header-line"] };
+  return { reading, numbers: { decimal, thousands } };
 }
 
 function buildResults(results: NonNullable<SourcesInput["results"]>, context: SourcesContext): SourcesResults {

@@ -169,6 +169,8 @@ export interface SourcesResults {
 
 export interface Sources {
   readonly file: string;
+  /** How canonical files are written, where the file says so; other files have their own. */
+  readonly canonical: { readonly reading: Partial<ReadingOptions>; readonly numbers: NumberStyle };
   readonly transfusionsComplete: boolean;
   readonly results: SourcesResults;
   /** Names of this export; undefined for none of the analytes. */

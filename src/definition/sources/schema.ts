@@ -76,7 +76,9 @@ function fileSchema<Columns extends z.ZodType>(columns: Columns) {
       .meta({ description: "Columns whose blank cells repeat the cell above" }),
     where: whereSchema.optional(),
     "set-aside": setAside.optional(),
-    columns,
+    columns: columns.optional().meta({
+      description: "Canonical columns and where their text comes from; left out where the file has them by these names",
+    }),
   };
 }
 

@@ -39,6 +39,7 @@ interface Misfit {
 
 /** Megabytes, with room for what follows the reading. */
 const memoryToGive = (need: number, used: number) => Math.ceil((1.5 * (need + used)) / 2 ** 20 / 1024) * 1024;
+const SHEETS_OFFERED = 4;
 
 export const messages = {
   binaryFile: (where: SourceReference, hint = "export the table as CSV (UTF-8)") =>
@@ -133,7 +134,10 @@ export const messages = {
       wanted === undefined
         ? `there are ${sheets.length} tables in it: ${sheets.map(shown).join(", ")}`
         : `there is no ${shown(wanted)} in it; it has ${sheets.map(shown).join(", ")}`,
-      `write \`sheet: ${sheets[0] ?? ""}\` (the one that is meant) in sources.yaml`,
+      `write ${sheets
+        .slice(0, SHEETS_OFFERED)
+        .map((sheet) => `\`sheet: ${sheet}\``)
+        .join(" or ")} in sources.yaml`,
     ),
   optionFault: (file: string, what: string, hint: string) => error("DATA_CONTAINER_OPTION", start(file), what, hint),
   badRecord: (where: SourceReference, what: string, hint?: string) => error("DATA_BAD_RECORD", where, what, hint),

@@ -33,15 +33,9 @@ interface Read {
 }
 
 export async function readXlsx(file: ExportFile, options: ContainerOptions, onRow: OnRow): Promise<Read> {
-  const whole = await wholeFile(file, UNPACKED_LIMIT);
-  if ("failure" in whole) return whole;
-  const foreign = foreignFile(file.name, signatureOf(whole.bytes));
-  if (foreign !== undefined) return { failure: foreign };
-  const unzipped = await unzip(whole.bytes, isPart, UNPACKED_LIMIT);
-  if ("fault" in unzipped) return { failure: zipFailure(file.name, unzipped.fault) };
-  const entries = inUsualFolder(unzipped.entries);
-  const sheets = sheetsOf(textOf(entries, WORKBOOK), textOf(entries, "xl/_rels/workbook.xml.rels"));
-  if (sheets.length === 0) return { failure: messages.damaged(file.name, "it has no sheet; it is not a workbook") };
+  const workbook = await openWorkbook(file);
+  if ("failure" in workbook) return workbook;
+  const { entries, sheets } = workbook;
   const sheet =
     options.sheet === undefined && sheets.length > 1
       ? undefined
@@ -55,6 +49,30 @@ export async function readXlsx(file: ExportFile, options: ContainerOptions, onRo
       ),
     };
   return readPart(file.name, entries, { sheet, headerRow: options.headerLine ?? 1 }, onRow);
+}
+
+/** The names of the sheets, in their order; none of a file that is no sound workbook. */
+export async function workbookSheets(file: ExportFile): Promise<readonly string[]> {
+  const workbook = await openWorkbook(file);
+  return "failure" in workbook ? [] : workbook.sheets.map(({ name }) => name);
+}
+
+interface Workbook {
+  readonly entries: readonly ZipEntry[];
+  readonly sheets: readonly SheetPart[];
+}
+
+async function openWorkbook(file: ExportFile): Promise<Workbook | { readonly failure: Diagnostic }> {
+  const whole = await wholeFile(file, UNPACKED_LIMIT);
+  if ("failure" in whole) return whole;
+  const foreign = foreignFile(file.name, signatureOf(whole.bytes));
+  if (foreign !== undefined) return { failure: foreign };
+  const unzipped = await unzip(whole.bytes, isPart, UNPACKED_LIMIT);
+  if ("fault" in unzipped) return { failure: zipFailure(file.name, unzipped.fault) };
+  const entries = inUsualFolder(unzipped.entries);
+  const sheets = sheetsOf(textOf(entries, WORKBOOK), textOf(entries, "xl/_rels/workbook.xml.rels"));
+  if (sheets.length === 0) return { failure: messages.damaged(file.name, "it has no sheet; it is not a workbook") };
+  return { entries, sheets };
 }
 
 const WORKBOOK = "xl/workbook.xml";

@@ -28,6 +28,22 @@ export function formatsTaking(text: string, rule: DateRule): readonly DateFormat
   return DATE_FORMATS.filter((format) => !isCounted(format) && fromCalendar(text, "", format, rule) !== undefined);
 }
 
+/** Nothing declared: a year of two digits is no year, and a zone says nothing of the day. */
+const UNDECLARED: DateRule = {
+  formats: [],
+  time: undefined,
+  origin: undefined,
+  zone: undefined,
+  hundredYearsFrom: undefined,
+  partial: undefined,
+  dayOnly: true,
+};
+
+/** The forms that would take a text whose column nothing is declared of. */
+export function calendarForms(text: string): readonly DateFormat[] {
+  return formatsTaking(text, UNDECLARED);
+}
+
 function isCounted(format: DateFormat): boolean {
   return EXCEL_ORIGINS.has(format) || RELATIVE_FORMATS.has(format);
 }

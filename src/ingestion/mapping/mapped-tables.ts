@@ -4,9 +4,10 @@ import type { CanonicalTable } from "../../definition/sources/canonical-columns.
 import type { FileMapping, NumberStyle, Sources } from "../../definition/sources/model.ts";
 import type { OpenFile } from "../containers/export-file.ts";
 import type { ExportTables } from "../export-tables.ts";
-import { PLAIN_CONVENTIONS, type ResultConventions } from "../results/conventions.ts";
+import type { ResultConventions } from "../results/conventions.ts";
 import type { RowSource, TableRead, TableReader } from "../row-source.ts";
 import { canonicalSource } from "../table.ts";
+import { canonicalOptions } from "./container-options.ts";
 import { Lookups } from "./lookups.ts";
 import { readMappedFile } from "./mapped-file.ts";
 
@@ -15,14 +16,14 @@ export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
   const lookups = new Lookups();
   const of = (table: CanonicalTable) => sources.files.filter((file) => file.table === table);
   const [labs, participants] = [of("labs"), ordered(of("participants"))];
-  const plain = conventionsOf(sources, PLAIN_CONVENTIONS);
+  const plain = conventionsOf(sources, sources.canonical.numbers);
   const conventions = labs.map(({ numbers }) => conventionsOf(sources, numbers));
   return {
     source: (table) => {
       const mappings = table === "participants" ? participants : of(table);
       if (mappings.length > 0) return rowSource(mappings, { sources, open, lookups });
       const file = open(`${table}.csv`);
-      return file === undefined ? undefined : canonicalSource(file);
+      return file === undefined ? undefined : canonicalSource(file, canonicalOptions(sources));
     },
     transfusionsComplete: sources.transfusionsComplete,
     analyteOf: (name) => findAnalyteByName(name, sources.terms),

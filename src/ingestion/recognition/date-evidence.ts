@@ -2,9 +2,8 @@
  * In which form a column prints its dates: the forms that take every date of the column. A form is proven by the text that leaves no
  * other one, such as a day after the twelfth; where two forms take them all, nobody but the owner of the data can say.
  */
-import { type DateFormat, RELATIVE_FORMATS } from "../../definition/sources/date-formats.ts";
-import type { DateRule } from "../../definition/sources/model.ts";
-import { formatsTaking } from "../mapping/date-text.ts";
+import type { DateFormat } from "../../definition/sources/date-formats.ts";
+import { calendarForms } from "../mapping/date-text.ts";
 
 /** A text of the file and the line it stands on. */
 export interface PrintedAt {
@@ -19,18 +18,6 @@ export type DateForm =
   /** Two texts that no form takes both. */
   | { readonly kind: "mixed"; readonly first: PrintedAt; readonly other: PrintedAt };
 
-/** A form of eight digits would take any large number. */
-const NEVER_SEEN: ReadonlySet<DateFormat> = new Set<DateFormat>([...RELATIVE_FORMATS, "excel", "excel-1904"]);
-/** Zones are not looked at here; a year of two digits is no year until the owner of the data says of which century. */
-const AS_PRINTED: DateRule = {
-  formats: [],
-  time: undefined,
-  origin: undefined,
-  zone: undefined,
-  hundredYearsFrom: undefined,
-  partial: undefined,
-  dayOnly: true,
-};
 const DIGITS_ONLY = /^\d+$/;
 const YEAR_OF_TWO = /^\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\s|$)/;
 const LONGEST = 40;
@@ -49,7 +36,7 @@ export class DateEvidence {
   take(text: string, line: number): void {
     if (text.length > LONGEST || !/\d/.test(text)) return;
     if (YEAR_OF_TWO.test(text)) this.shortYear ??= { text, line };
-    const taking = formatsTaking(text, AS_PRINTED).filter((format) => !NEVER_SEEN.has(format));
+    const taking = calendarForms(text);
     if (taking.length === 0) return;
     this.dates += 1;
     this.digitsOnly &&= DIGITS_ONLY.test(text);

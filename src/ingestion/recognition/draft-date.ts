@@ -38,7 +38,7 @@ function formatOf(form: DateForm, { key, column }: DateDraft, file: FileProfile,
   if (form.kind === "mixed") {
     const { first, other } = form;
     proposal.ask({
-      id: `${file.name} ${column.name} date`,
+      id: `${file.label} ${column.name} date`,
       file: file.name,
       what: `${column.name} has dates of two forms: ${first.text} in line ${first.line} and ${other.text} in line ${other.line}`,
       write: "set-aside: [DATA_BAD_DATE] leaves one of them out; better have the column exported in one form",
@@ -48,7 +48,7 @@ function formatOf(form: DateForm, { key, column }: DateDraft, file: FileProfile,
   }
   const { formats, example } = form;
   const answer = proposal.ask({
-    id: `${file.name} ${column.name} date`,
+    id: `${file.label} ${column.name} date`,
     file: file.name,
     what: `${column.name}: ${example.text} can be read as ${formats.join(" or ")}, and no date of the column proves either`,
     write: formats.map((format) => `${key}: { column: ${flow(column.name)}, date: ${format} }`).join(", or "),
@@ -68,7 +68,7 @@ function relativeEntry(key: string, column: ColumnProfile, file: FileProfile, pr
   const answer =
     named ??
     proposal.ask({
-      id: `${file.name} ${column.name} date`,
+      id: `${file.label} ${column.name} date`,
       file: file.name,
       what: `${column.name} has no dates that nadir knows${column.isNumeric ? "; they may be counted from a day" : ""}${shortYear(column)}`,
       write: RELATIVE.map((unit) => `${key}: { column: ${flow(column.name)}, date: ${unit}, origin: ${ORIGIN} }`).join(

@@ -44,7 +44,7 @@ function decimalLines(file: FileProfile, proposal: Proposal): Lines {
 
 function openDecimal(file: FileProfile, column: ColumnProfile, text: string, proposal: Proposal): Lines {
   const answer = proposal.ask({
-    id: `${file.name} decimal`,
+    id: `${file.label} decimal`,
     file: file.name,
     what: `${column.name} has ${JSON.stringify(text)}: the comma is a decimal sign or separates thousands`,
     write: `${written("decimal", ",")}, or ${written("thousands", ",")}`,

@@ -50,7 +50,7 @@ function collectedColumn(file: FileProfile): ColumnProfile | undefined {
 function collectedEntry(file: FileProfile, column: ColumnProfile | undefined, proposal: Proposal): Lines {
   if (column === undefined) {
     proposal.ask({
-      id: `${file.name} collected`,
+      id: `${file.label} collected`,
       file: file.name,
       what: "no column has dates, so it is not known when the specimens were taken",
       write: "collected_at: NAME under columns",
@@ -65,7 +65,7 @@ function collectedEntry(file: FileProfile, column: ColumnProfile | undefined, pr
 function blankLines(file: FileProfile, collected: ColumnProfile | undefined, proposal: Proposal): Lines {
   if (collected === undefined || collected.blank === 0) return [];
   const answer = proposal.ask({
-    id: `${file.name} blank dates`,
+    id: `${file.label} blank dates`,
     file: file.name,
     what: `${collected.name} is blank in ${collected.blank} of ${collected.rows} rows, and a result without a date cannot be used`,
     write: "set-aside: [DATA_BAD_DATE], unless the dates can be had from the site",
@@ -103,6 +103,7 @@ function optionalColumns(file: FileProfile, { kind }: LabShape): Lines {
 
 function longLines(file: FileProfile, { analyte, unit }: Long, proposal: Proposal): Lines {
   const known = knownTests(analyte);
+  if (known.length === 0) askTests(file, analyte, proposal);
   proposal.found(
     file.name,
     `a row per result; ${analyte.name} has ${known.map((test) => `${test.text} (${test.analyte})`).join(", ")}`,
@@ -114,7 +115,7 @@ function unitQuestion(file: FileProfile, known: readonly { readonly analyte: str
   const analytes = [...new Set(known.map((test) => test.analyte))];
   const rule = (analyte: string) => `{ analyte: ${analyte}, unit: … }`;
   proposal.ask({
-    id: `${file.name} units`,
+    id: `${file.label} units`,
     file: file.name,
     what: "no column has units",
     write: `units: [${analytes.map(rule).join(", ")}] with the units of the laboratory`,
@@ -125,6 +126,18 @@ function unitQuestion(file: FileProfile, known: readonly { readonly analyte: str
   ];
 }
 
+/** Names that the dictionary does not have; which of them is which analyte only a person can say. */
+function askTests(file: FileProfile, column: ColumnProfile, proposal: Proposal): void {
+  const names = [...(column.texts?.keys() ?? [])].slice(0, 8);
+  proposal.ask({
+    id: `${file.label} tests`,
+    file: file.name,
+    what: `${column.name} has no test that nadir knows: ${names.join(", ")}`,
+    write: `analytes: { ${flow(names[0] ?? "NAME")}: hemoglobin, … } at the top of sources.yaml`,
+    choices: [],
+  });
+}
+
 /** Names that are nearly those of an analyte are never taken for it. */
 function nearTests(file: FileProfile, column: ColumnProfile, proposal: Proposal): Lines {
   const near = [...(column.texts?.entries() ?? [])].flatMap(([text, { count }]) => {
@@ -133,7 +146,7 @@ function nearTests(file: FileProfile, column: ColumnProfile, proposal: Proposal)
   });
   for (const { text, count, meant } of near) {
     proposal.ask({
-      id: `${file.name} test ${text}`,
+      id: `${file.label} test ${text}`,
       file: file.name,
       what: `${JSON.stringify(text)} (${rowsText(count)}) is no test that nadir knows; it resembles ${meant}`,
       write: `analytes: { ${flow(text)}: ${meant} } at the top of sources.yaml, or none in place of ${meant}`,
@@ -158,7 +171,7 @@ function wideLines(file: FileProfile, { analytes, near }: Wide, proposal: Propos
   const missing = near.filter(({ analyte }) => !used.has(analyte));
   for (const { column, analyte } of missing)
     proposal.ask({
-      id: `${file.name} column ${column.name}`,
+      id: `${file.label} column ${column.name}`,
       file: file.name,
       what: `${column.name} is no name that nadir knows; it resembles ${analyte}`,
       write: `${analyte}: { column: ${flow(column.name)}, unit: … } under wide, where it is`,
@@ -170,7 +183,7 @@ function wideLines(file: FileProfile, { analytes, near }: Wide, proposal: Propos
 
 function askWhich(file: FileProfile, first: AnalyteColumn, second: AnalyteColumn, proposal: Proposal): void {
   proposal.ask({
-    id: `${file.name} twice ${second.column.name}`,
+    id: `${file.label} twice ${second.column.name}`,
     file: file.name,
     what: `${first.column.name} and ${second.column.name} are both ${first.analyte}; the first is taken`,
     write: `${first.analyte}: NAME under wide with the one that is meant`,

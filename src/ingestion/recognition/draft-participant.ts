@@ -33,7 +33,7 @@ export function participantColumn(file: FileProfile, proposal: Proposal): Partic
 function askColumn(file: FileProfile, proposal: Proposal): ColumnProfile | undefined {
   const candidates = file.columns.filter(isCandidate).slice(0, 9);
   const answer = proposal.ask({
-    id: `${file.name} participant`,
+    id: `${file.label} participant`,
     file: file.name,
     what: "no column has the name of a participant's number",
     write: `participant_id: NAME${candidates.length === 0 ? "" : `, perhaps ${candidates.map((column) => column.name).join(", ")}`}`,

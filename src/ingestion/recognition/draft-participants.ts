@@ -120,7 +120,7 @@ function codedSex(
   const isPair = rest.length === 2 && map.length === 0;
   const pair = (female: string, male: string) => `{ ${flow(female)}: F, ${flow(male)}: M }`;
   const answer = proposal.ask({
-    id: `${file.name} sex`,
+    id: `${file.label} sex`,
     file: file.name,
     what: `${column.name} has ${rest
       .slice(0, 6)

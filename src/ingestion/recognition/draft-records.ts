@@ -122,7 +122,7 @@ function nameEntry(
   );
   if (printed.length === 0) return entry(key, column.name);
   proposal.ask({
-    id: `${file.name} ${key} names`,
+    id: `${file.label} ${key} names`,
     file: file.name,
     what: `${column.name} has ${printed.length} names that are not those of a study file: ${printed.slice(0, 6).join(", ")}${printed.length > 6 ? " …" : ""}`,
     write: `map: { ${flow(printed[0] ?? "")}: ${suggestedName(printed[0] ?? "") ?? "rbc-transfusion"}, … } at ${key}`,

@@ -25,7 +25,7 @@ export function wideEntry({ analyte, column }: AnalyteColumn, file: FileProfile,
   const write = (unit: string) => inline([entry("column", column.name), entry("unit", unit)]);
   const looks = fitting.length === 0 ? "that fit no usual unit" : `that fit ${fitting.join(" or ")}`;
   const answer = proposal.ask({
-    id: `${file.name} ${column.name} unit`,
+    id: `${file.label} ${column.name} unit`,
     file: file.name,
     what: `${column.name} (${analyte}) has no unit${printed === "" ? "" : ` that nadir knows: ${JSON.stringify(printed)}`}; its numbers have the median ${medianOf(numbers) ?? "none"}, ${looks}`,
     write: choices.map((unit) => `${analyte}: { column: ${flow(column.name)}, unit: ${flow(unit)} }`).join(", or "),

@@ -1,4 +1,5 @@
 /** Exports of a shape that nadir brings a mapping for: canonical files, SDTM, OMOP, MIMIC, FHIR. */
+import { findTerm, nearAnalyte } from "../../core/analyte-terms.ts";
 import { compareText } from "../../core/diagnostic.ts";
 import { readSourceTree } from "../../definition/source-tree.ts";
 import { type CanonicalTable, REQUIRED_COLUMNS } from "../../definition/sources/canonical-columns.ts";
@@ -6,17 +7,49 @@ import { loadSources } from "../../definition/sources/load.ts";
 import type { FileMapping } from "../../definition/sources/model.ts";
 import { PRESETS, type PresetName, presetText } from "../../definition/sources/presets.ts";
 import { columnsNamed } from "../mapping/header.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+import { knownTests } from "./lab-shape.ts";
 import type { FileProfile } from "./profile-file.ts";
 
 const CANONICAL_LABS = ["participant_id", "analyte", "collected_at", "value", "unit"];
 
-/** The table that a file is in its canonical form, so that it needs no mapping. */
+/** The table that a file is in its canonical form, so that it needs no mapping: name, columns, and what stands in them. */
 export function canonicalTable(file: FileProfile): CanonicalTable | undefined {
   const table = (Object.keys(REQUIRED_COLUMNS) as CanonicalTable[]).find((name) => file.name === `${name}.csv`);
   if (table === undefined) return undefined;
   const needed = table === "labs" ? CANONICAL_LABS : REQUIRED_COLUMNS[table];
   const isPlain = file.encoding === "utf-8" && file.delimiter === "," && file.headerLine === 1;
-  return isPlain && needed.every((name) => file.columns.some((column) => column.name === name)) ? table : undefined;
+  const columns = needed.map((name) => file.columns.find((column) => column.name === name));
+  return isPlain && columns.every((column) => column !== undefined && isCanonical(column)) ? table : undefined;
+}
+
+/** No cell of it needs a mapping: no blank to fill, no date to turn round, no decimal comma, no other name of a test. */
+function isCanonical(column: ColumnProfile): boolean {
+  if (column.filled === 0) return true;
+  switch (column.name) {
+    case "participant_id":
+      return column.blank === 0;
+    case "collected_at":
+    case "started_at":
+    case "occurred_on": {
+      const form = column.dates.form(true);
+      return form?.kind === "proven" && form.format === "iso" && column.blank === 0;
+    }
+    case "analyte":
+      return isOfCanonicalTests(column);
+    case "value":
+      return column.numbers.decimalSign().kind === "point";
+    default:
+      return true;
+  }
+}
+
+function isOfCanonicalTests(column: ColumnProfile): boolean {
+  const known = knownTests(column);
+  const resembling = [...(column.texts?.keys() ?? [])].filter(
+    (text) => findTerm(text) === undefined && nearAnalyte(text) !== undefined,
+  );
+  return known.length > 0 && resembling.length === 0 && known.every(({ text, analyte }) => text === analyte);
 }
 
 /** An entry of a preset and the file of the export that it reads; undefined where there is none. */

@@ -68,15 +68,16 @@ function longShape(file: FileProfile): LabShape | undefined {
   return { kind: "long", analyte, value, unit: columnOfRole(columns, "unit") };
 }
 
-/** The column whose texts are names of tests: one of that name with an analyte among its texts, else the one with most of them. */
+/** The column whose texts are names of tests: one of that name with an analyte among its texts, else the one with most of them, else one of that name. */
 function testColumn({ columns }: FileProfile): ColumnProfile | undefined {
-  const named = columnsOfRole(columns, "analyte").filter((column) => knownTests(column).length > 0);
-  if (named[0] !== undefined) return named[0];
+  const named = columnsOfRole(columns, "analyte");
+  const known = named.find((column) => knownTests(column).length > 0);
+  if (known !== undefined) return known;
   const rated = columns
     .map((column) => ({ column, known: knownTests(column).length }))
     .filter(({ column, known }) => known >= 2 && known >= 0.3 * (column.texts?.size ?? 0) && !column.isNumeric)
     .sort((a, b) => b.known - a.known || a.column.position - b.column.position);
-  return rated[0]?.column;
+  return rated[0]?.column ?? named.find((column) => !column.isNumeric);
 }
 
 /** The analytes that are among the texts of a column, each with the text that names it. */

@@ -7,6 +7,8 @@ import { ColumnProfile } from "./column-profile.ts";
 
 export interface FileProfile {
   readonly name: string;
+  /** The name, with that of the sheet where a workbook has several. */
+  readonly label: string;
   readonly container: Container;
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
@@ -62,6 +64,7 @@ interface Looked {
 
 /** What cannot be seen in a file: which sheet of a workbook is meant, which paths of records are the columns. */
 export interface Given {
+  readonly encoding?: Encoding;
   readonly sheet?: string;
   readonly paths?: readonly string[];
 }
@@ -99,7 +102,8 @@ async function look(name: string, open: OpenAgain, { headerLine, given }: Place)
   if (columns.length === 0)
     return { name, code: "DATA_EMPTY_FILE", message: "the file is empty", hint: "it needs at least a header line" };
   const { sheet } = given;
-  const profile = { name, container, encoding, delimiter, headerLine, sheet, columns, unitRow, rows, ragged };
+  const label = sheet === undefined ? name : `${name} ${sheet}`;
+  const profile = { name, label, container, encoding, delimiter, headerLine, sheet, columns, unitRow, rows, ragged };
   return { profile, first };
 }
 

@@ -147,7 +147,7 @@ function sayNotMapped(file: FileProfile, lines: readonly YamlEntry[], proposal: 
 function sayUnknown(file: FileProfile, proposal: Proposal): void {
   const names = file.columns.map((column) => column.name).slice(0, 12);
   proposal.ask({
-    id: `${file.name} unknown`,
+    id: `${file.label} unknown`,
     file: file.name,
     what: `not recognised; its columns are ${names.join(", ")}${file.columns.length > names.length ? " …" : ""}`,
     write: "a mapping under participants, labs, interventions or events, or nothing where it is not needed",
