@@ -191,7 +191,7 @@ const LONG_ARMS = ["one", "two"].map((end) =>
   `Luspatercept with daily deferasirox, dose adjusted to ferr ${end}`.slice(-60),
 );
 
-export const HOSTILE_NAMES = {
+const HOSTILE_NAMES = {
   html: "</script><img src=x onerror=alert(1)>",
   formula: '=HYPERLINK("http://example.invalid","x")',
   rtf: "{\\rtf1\\ansi \\par}",

@@ -23,7 +23,7 @@ const EXPORT_FILES = ["participants.csv", "labs.csv", "interventions.csv", "even
 /** With `readings each`; NCT07362095 and the awkward studies also with the verdicts on the knife edge, which take their time. */
 export const reportDataOf = once(async (fixture: Fixture) => dataOf(await runOf(fixture)));
 
-export const runOf = once((fixture: Fixture): Promise<StudyRun> => {
+const runOf = once((fixture: Fixture): Promise<StudyRun> => {
   const name = `endpoints/${fixture}.yaml`;
   const files = EXPORT_FILES.map((file) => [file, readText(`fixtures/${fixture}/${file}`)] as const);
   const study = { name, text: readText(name), standards: standardLibrary(join(ROOT, name)) };
@@ -33,7 +33,7 @@ export const runOf = once((fixture: Fixture): Promise<StudyRun> => {
 /** `no-participants`, `six-arms`, `hostile-names` … */
 export const awkwardDataOf = once(async (name: AwkwardName) => dataOf(await awkwardRunOf(name)));
 
-export const awkwardRunOf = once((name: AwkwardName): Promise<StudyRun> => {
+const awkwardRunOf = once((name: AwkwardName): Promise<StudyRun> => {
   const { study, files } = AWKWARD[name];
   return run({ name: "study.yaml", text: study }, files, true);
 });
@@ -51,7 +51,7 @@ async function run(file: StudyFile, files: Readonly<Record<string, string>>, kni
   return value;
 }
 
-export function dataOf(finished: StudyRun): ReportData {
+function dataOf(finished: StudyRun): ReportData {
   const name = finished.loaded.study.file;
   const text = "as in the test";
   const file = { name, sha256: createHash("sha256").update(text).digest("hex"), bytes: text.length };
