@@ -47,7 +47,8 @@ async function watch({ seed, from, to }: Work, outcome: Outcome): Promise<void> 
       execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_LIMIT_MB}`],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
-    let last = Date.now();
+    // Until the first report the process is starting.
+    let last = Number.POSITIVE_INFINITY;
     let end = "";
     let complaint = "";
     reader.stderr?.on("data", (chunk: Buffer) => {

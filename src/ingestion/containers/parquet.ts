@@ -8,6 +8,7 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { messages } from "./messages.ts";
 import { type CellText, cellTextOf, PARSERS, withoutDecimals } from "./parquet-cell.ts";
+import { arePagesSound } from "./parquet-pages.ts";
 import { isRegular, topLevel } from "./parquet-schema.ts";
 import { wholeFile } from "./whole-file.ts";
 
@@ -25,7 +26,10 @@ export async function readParquet(file: ExportFile, onRow: OnRow): Promise<Read>
   try {
     const metadata = parquetMetadata(whole.bytes.buffer);
     if (!isRegular(metadata)) return { failure: damaged(file.name) };
-    return { failure: tooLarge(file.name, metadata) ?? (await rowsOf(file.name, whole.bytes.buffer, metadata, onRow)) };
+    const large = tooLarge(file.name, metadata);
+    if (large !== undefined) return { failure: large };
+    if (!arePagesSound(whole.bytes, metadata)) return { failure: damaged(file.name) };
+    return { failure: await rowsOf(file.name, whole.bytes.buffer, metadata, onRow) };
   } catch {
     // The library throws for whatever it meets in a damaged file, RangeError and TypeError included.
     return { failure: damaged(file.name) };

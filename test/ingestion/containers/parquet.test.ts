@@ -76,6 +76,18 @@ describe("damaged", () => {
     const bytes = whole.slice(0, Math.max(8, whole.length * share));
     expect((await readRows("x.parquet", bytes, { container: "parquet" })).failure?.code).toBe("DATA_DAMAGED_CONTAINER");
   });
+  test("a page that says it has more values than its column", async () => {
+    const bytes = dataFile(`${FOLDER}/uuid.parquet`);
+    // The header of the page begins at 4.
+    for (let place = 4; place < 40; place += 1) {
+      const changed = Uint8Array.from(bytes);
+      changed[place] = 0x7e;
+      const { failure, rows } = await readRows("x.parquet", changed, { container: "parquet" });
+      if (failure === undefined) expect(rows).toHaveLength(4);
+      else expect(failure.code).toMatch(/^DATA_/);
+    }
+  });
+
   test("something else", async () => {
     expect((await readRows("x.parquet", "PAR1, not", { container: "parquet" })).failure?.code).toBe(
       "DATA_DAMAGED_CONTAINER",
