@@ -74,11 +74,17 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   const usable = usableRecords({ participants, interventions, events, cutoff, problems });
   const ids = idsByNumber(participants);
   const idOf = (number: number) => ids[number] ?? "";
-  const isSuspect = examineUnits({ labs, siteOf: (number) => siteIn(participants, ids[number]), problems });
+  const isSuspect = examineUnits({
+    labs,
+    participants: participants.rows.size,
+    siteOf: (number) => siteIn(participants, ids[number]),
+    problems,
+  });
   const index = indexLabs({
     labs,
     participants: participants.rows.size,
     cutoff,
+    birthOf: (number) => participants.rows.get(idOf(number))?.bornOn,
     deathOf: (number) => usable.deathOf(number)?.day,
     conflictsOf: tables.conflictsOf,
     problems,

@@ -21,6 +21,8 @@ export interface LabIndexing {
   readonly cutoff: number;
   /** Day of death by participant number; rows dated later cannot be right. */
   readonly deathOf: (participant: number) => number | undefined;
+  /** Day of birth by participant number; rows dated earlier cannot be right. */
+  readonly birthOf: (participant: number) => number | undefined;
   /** What becomes of two values at one instant, by number of the ledger of the later row. */
   readonly conflictsOf: (source: number) => "refuse" | "keep-first" | "keep-last" | "set-aside";
   readonly problems: Problems;
@@ -130,12 +132,13 @@ function sortInTime({ day, second, source, line }: LabColumns, rows: Int32Array)
 /** Moves the usable rows to the front, in order, and says how many they are. `rows` are of one participant and analyte, in time order. */
 function keepUsable(indexing: LabIndexing, participant: number, rows: Int32Array): number {
   const { labs, cutoff } = indexing;
-  const death = indexing.deathOf(participant);
+  const [birth, death] = [indexing.birthOf(participant), indexing.deathOf(participant)];
   let kept = 0;
   for (let at = 0; at < rows.length; ) {
     const row = rows[at] ?? 0;
     const day = labs.columns.day[row] ?? 0;
-    if (day > cutoff) setAside(indexing, row, "AFTER_CUTOFF", "");
+    if (birth !== undefined && day < birth) setAside(indexing, row, "BEFORE_BIRTH", `born on ${dayText(birth)}`);
+    else if (day > cutoff) setAside(indexing, row, "AFTER_CUTOFF", "");
     else if (death !== undefined && day > death) setAside(indexing, row, "AFTER_DEATH", `died on ${dayText(death)}`);
     else {
       const end = endOfInstant(labs.columns, rows, at);
@@ -159,7 +162,12 @@ function ledgerOf({ columns, ledgers }: LabsRead, row: number): FileLedger {
   return ledger;
 }
 
-function setAside(indexing: LabIndexing, row: number, code: "AFTER_CUTOFF" | "AFTER_DEATH", detail: string): void {
+function setAside(
+  indexing: LabIndexing,
+  row: number,
+  code: "AFTER_CUTOFF" | "AFTER_DEATH" | "BEFORE_BIRTH",
+  detail: string,
+): void {
   const { labs } = indexing;
   const id = idAt(indexing, row);
   ledgerOf(labs, row).setAside(lineOf(labs, row), "collected_at", code, instantOf(labs, row), detail, id);

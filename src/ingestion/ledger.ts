@@ -15,6 +15,7 @@ export const LEDGER_CODES = {
   DUPLICATE: ["note", "identical to an earlier row; set aside, the earlier one counts"],
   AFTER_CUTOFF: ["note", "dated after the data cut-off; set aside"],
   AFTER_DEATH: ["warning", "dated after the participant's death; set aside: check the dates at the site"],
+  BEFORE_BIRTH: ["warning", "dated before the participant was born; set aside: check the dates at the site"],
   BLANK_LINE: ["note", "a blank line; set aside"],
   CONFLICT: ["warning", "another value of the same analyte at the same instant; set aside as declared"],
 } as const satisfies Record<string, readonly [Severity, string]>;

@@ -17,6 +17,7 @@ export interface ParticipantRow {
   /** Position in the file, from 0. */
   readonly number: number;
   readonly attributes: ReadonlyMap<string, string>;
+  readonly bornOn: Day | undefined;
   readonly lastContact: Day | undefined;
   readonly transfusionsCompleteThrough: Day | undefined;
   readonly source: SourceReference;
@@ -29,6 +30,7 @@ const SHAPE = {
     "enrolled_on",
     "sex",
     "age_years",
+    "born_on",
     "height_cm",
     "weight_kg",
     "last_contact_on",
@@ -163,6 +165,7 @@ function participantRow(row: TableRow, id: string, number: number, problems: Pro
     attributes: new Map(
       row.columns.map((column) => [column, row.field(column)] as const).filter(([, text]) => text !== ""),
     ),
+    bornOn: date("born_on"),
     lastContact: date("last_contact_on"),
     transfusionsCompleteThrough: date("transfusions_complete_through"),
     source: { file: row.at("").file, line: row.line },

@@ -26,6 +26,7 @@ export interface RecordChecking {
 /** What is known of the participant whose records are looked at. */
 interface Subject {
   readonly id: string;
+  readonly born: Day | undefined;
   readonly death: DatedRecord | undefined;
 }
 
@@ -69,9 +70,10 @@ function keep(
   const kept = new Map<number, Map<string, DatedRecord[]>>();
   for (const [participant, records] of read.records) {
     const byName = new Map<string, DatedRecord[]>();
-    const subject = { id: ids[participant] ?? "", death: deaths.get(participant) };
+    const id = ids[participant] ?? "";
+    const subject = { id, born: participants.rows.get(id)?.bornOn, death: deaths.get(participant) };
     for (const record of records.toSorted(inTime)) {
-      if (isLate(record, cutoff, subject, read.ledgerOf(record), column)) continue;
+      if (cannotCount(record, cutoff, subject, read.ledgerOf(record), column)) continue;
       const list = byName.get(record.name) ?? [];
       byName.set(record.name, list);
       const copy = list.findLast((other) => isCopy(other, record));
@@ -97,10 +99,20 @@ function aboutRecord(diagnostic: Diagnostic, participant: string, record: DatedR
   return { ...diagnostic, about: { participant, printed: `${record.name} ${instantText(record)}` } };
 }
 
-function isLate(record: DatedRecord, cutoff: Day, { id, death }: Subject, ledger: FileLedger, column: string): boolean {
+function cannotCount(
+  record: DatedRecord,
+  cutoff: Day,
+  { id, born, death }: Subject,
+  ledger: FileLedger,
+  column: string,
+): boolean {
   const { line } = record.source;
   if (record.day > cutoff) {
     ledger.setAside(line, column, "AFTER_CUTOFF", instantText(record), "", id);
+    return true;
+  }
+  if (born !== undefined && record.day < born) {
+    ledger.setAside(line, column, "BEFORE_BIRTH", instantText(record), `born on ${dayText(born)}`, id);
     return true;
   }
   if (death !== undefined && record.day > death.day) {

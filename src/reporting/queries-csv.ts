@@ -56,6 +56,7 @@ const ASKED: Readonly<Record<string, string>> = {
   DATA_UNKNOWN_UNIT: "In which unit was it measured?",
   DATA_WRONG_DIMENSION: "In which unit was it measured?",
   AFTER_DEATH: "Which is right, the date of the row or the date of death?",
+  BEFORE_BIRTH: "Which is right, the date of the row or the date of birth?",
   CONFLICT: "Which of the values is right?",
   IMPLAUSIBLE: VALUE,
   VALUE_NOT_NUMERIC: "Was a number reported, and which?",

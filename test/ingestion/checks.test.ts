@@ -41,16 +41,6 @@ const CASES: readonly Case[] = [
     said: ["interventions.csv:5:started_at DATA_AFTER_LAST_CONTACT participants.csv:2"],
   },
   {
-    name: "on the day of birth",
-    files: participants("participant_id,born_on\nP1,2026-01-01\nP2,1968-01-01\n"),
-    said: [],
-  },
-  {
-    name: "the day before birth",
-    files: participants("participant_id,born_on\nP1,2026-01-02\nP2,1968-01-01\n"),
-    said: ["events.csv:2:occurred_on DATA_BEFORE_BIRTH"],
-  },
-  {
     name: "the earliest day that fits an age of 0: born a year and less before the enrolment",
     files: participants("participant_id,age_years,enrolled_on\nP1,0,2026-12-31\nP2,58,2026-01-02\n"),
     said: [],
@@ -235,4 +225,16 @@ describe("many rows", () => {
     const { diagnostics, queries } = await read({ ...GOOD, "interventions.csv": GOOD["interventions.csv"] + rows });
     expect([diagnostics.length, queries.length]).toEqual([21, 25]);
   });
+});
+
+test.each([
+  ["clotted", []],
+  ["not done", []],
+  ["7,1", ["VALUE_NOT_NUMERIC"]],
+  ["see report", ["VALUE_NOT_NUMERIC"]],
+  ["abc", ["VALUE_NOT_NUMERIC"]],
+])("a text in place of the value is asked about unless it says why there is none: %s", async (text, asked) => {
+  const labs = `${GOOD["labs.csv"]}P1,platelets,2026-02-01,"${text}",10*9/L\n`;
+  const { queries } = await read({ ...GOOD, "labs.csv": labs });
+  expect(queries.map(({ code }) => code)).toEqual(asked);
 });

@@ -23,10 +23,26 @@ labs:
     columns: { participant_id: participant_id, analyte: analyte, collected_at: collected_at, value: value, unit: unit }
 `;
 
+const PARTICIPANTS = GOOD["participants.csv"];
+
 /** Ten counts per microlitre beside the unit of another size. */
 const PER_MICROLITRE = Array.from({ length: 10 }, (_, day) => `P1,platelets,2026-02-${day + 10},41000,10*9/L\n`);
 
 const CASES: readonly SetAside[] = [
+  {
+    name: "a result and an event before birth; on the day of birth they count",
+    file: "participants.csv",
+    from: PARTICIPANTS,
+    to: "participant_id,born_on\nP1,2026-01-01\nP2,2026-01-06\n",
+    said: ["events.csv:3:occurred_on BEFORE_BIRTH 2026-01-02"],
+  },
+  {
+    name: "results the day before birth",
+    file: "participants.csv",
+    from: PARTICIPANTS,
+    to: "participant_id,born_on\nP1,2026-01-01\nP2,2026-01-07\n",
+    said: ["events.csv:3:occurred_on BEFORE_BIRTH 2026-01-02", "labs.csv:5:collected_at BEFORE_BIRTH 2026-01-06"],
+  },
   {
     name: "the results of a site that fit another unit, all of them",
     file: "labs.csv",

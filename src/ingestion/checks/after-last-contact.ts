@@ -15,12 +15,13 @@ interface Late {
 /** One question per participant, about the latest row. */
 export function afterLastContact(report: Report): Check {
   let latest: Late | undefined;
+  const isLater = (day = Number.NEGATIVE_INFINITY) => latest === undefined || day > latest.day;
   const take = (late: Late): void => {
-    if (latest === undefined || late.day > latest.day) latest = late;
+    if (isLater(late.day)) latest = late;
   };
   return {
-    series: ({ analyte, observations }) => {
-      const last = observations.at(-1);
+    series: ({ analyte, length, days, at }) => {
+      const last = length > 0 && isLater(days[length - 1]) ? at(length - 1) : undefined;
       if (last !== undefined)
         take({
           day: last.day,

@@ -1,16 +1,9 @@
 /** A check looks at the participants once they are read, and says what is odd. It changes nothing: a row that is doubtful still counts. */
-import type { AnalyteName } from "../../core/analyte.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { DatedRecord, Observation, Participant } from "../../core/participant.ts";
+import type { Series } from "./series-reader.ts";
 
 export type Report = (diagnostic: Diagnostic) => void;
-
-/** Everything the study reads of one analyte of one participant, in time order. */
-export interface Series {
-  readonly participant: Participant;
-  readonly analyte: AnalyteName;
-  readonly observations: readonly Observation[];
-}
 
 /** Everything the study reads of one participant beside results. */
 export interface Records {

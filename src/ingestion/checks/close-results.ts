@@ -9,10 +9,10 @@ const AMENDED_SECONDS = 15 * 60;
 
 export function closeResults(report: Report): Check {
   return {
-    series: ({ participant, analyte, observations }) => {
-      for (let at = 1; at < observations.length; at += 1) {
-        const [before, after] = [observations[at - 1], observations[at]];
-        if (before === undefined || after === undefined || before.day !== after.day) continue;
+    series: ({ participant, analyte, length, days, at }) => {
+      for (let position = 1; position < length; position += 1) {
+        if (days[position] !== days[position - 1]) continue;
+        const [before, after] = [at(position - 1), at(position)];
         const same = sameValue(before.value, after.value);
         if (before.second === undefined && after.second !== undefined && same)
           report(messages.possibleCopy(placeOf(participant, before, after), analyte));

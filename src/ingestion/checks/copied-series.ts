@@ -15,10 +15,10 @@ interface Known {
 export function copiedSeries(report: Report): Check {
   const known = new Map<string, Known>();
   return {
-    series: ({ participant, analyte, observations }) => {
-      const [first] = observations;
-      if (first === undefined || observations.length < RESULTS) return;
-      const values = observations.slice(0, RESULTS).map(({ raw }) => raw.value);
+    series: ({ participant, analyte, length, printedAt, at }) => {
+      if (length < RESULTS) return;
+      const first = at(0);
+      const values = Array.from({ length: RESULTS }, (_, position) => printedAt(position).value);
       if (new Set(values).size < DIFFERENT) return;
       const key = JSON.stringify([analyte, ...values]);
       const earlier = known.get(key);

@@ -22,9 +22,9 @@ interface Digits {
 export function digitPreference(report: Report): Check {
   const groups = new Map<string, Digits>();
   return {
-    series: ({ participant, analyte, observations }) => {
-      const [first] = observations;
-      if (first === undefined) return;
+    series: ({ participant, analyte, length, printedAt, at }) => {
+      if (length === 0) return;
+      const first = at(0);
       const site = siteOf(participant);
       const key = JSON.stringify([first.source.file, site, analyte]);
       const group = groups.get(key) ?? {
@@ -35,7 +35,7 @@ export function digitPreference(report: Report): Check {
         round: 0,
       };
       groups.set(key, group);
-      for (const { raw } of observations) countDigit(group, raw.value);
+      for (let position = 0; position < length; position += 1) countDigit(group, printedAt(position).value);
     },
     finish: () => {
       for (const { site, analyte, where, values, round } of groups.values()) {

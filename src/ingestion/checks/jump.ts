@@ -3,7 +3,7 @@ import type { AnalyteName } from "../../core/analyte.ts";
 import type { Observation } from "../../core/participant.ts";
 import { type Check, printedText, type Report } from "./check.ts";
 import { messages } from "./messages.ts";
-import { numberOf } from "./value-number.ts";
+import type { Series } from "./series-reader.ts";
 
 /** The least step within a day that is asked about, in the canonical unit. Conventions of this project; the reasons are in docs/checks.md. */
 const STEPS: Readonly<Partial<Record<AnalyteName, { readonly rise: number; readonly fall: number }>>> = {
@@ -17,31 +17,29 @@ const SECONDS_PER_DAY = 86_400;
 
 export function jump(report: Report): Check {
   return {
-    series: ({ participant, analyte, observations }) => {
-      const steps = STEPS[analyte];
+    series: (series) => {
+      const steps = STEPS[series.analyte];
       if (steps === undefined) return;
-      for (let at = 1; at < observations.length; at += 1) {
-        const [before, after] = [observations[at - 1], observations[at]];
-        if (before === undefined || after === undefined || after.day - before.day > 1) continue;
-        const step = numberOf(after) - numberOf(before);
-        if (!(step >= steps.rise || -step >= steps.fall)) continue;
-        const hours = hoursBetween(before, after);
-        if (hours !== undefined && hours > 24) continue;
-        const place = {
-          ...{ where: { ...after.source, column: "value" }, participant: participant.id, printed: printedText(after) },
-          related: [{ ...before.source, column: "value" }],
-        };
-        report(
-          messages.jump(place, stepText(analyte, before, after), hours === undefined ? "a day" : hoursText(hours)),
-        );
+      const { length, days, numbers } = series;
+      for (let at = 1; at < length; at += 1) {
+        // NaN, a limit, is no step.
+        const step = (numbers[at] ?? Number.NaN) - (numbers[at - 1] ?? Number.NaN);
+        if (!(step >= steps.rise || -step >= steps.fall) || (days[at] ?? 0) - (days[at - 1] ?? 0) > 1) continue;
+        reportStep(series, series.at(at - 1), series.at(at), report);
       }
     },
   };
 }
 
-function stepText(analyte: AnalyteName, before: Observation, after: Observation): string {
-  const rise = numberOf(after) > numberOf(before) ? "rises" : "falls";
-  return `${analyte} ${rise} from ${printedText(before)} to ${printedText(after)}`;
+function reportStep(series: Series, before: Observation, after: Observation, report: Report): void {
+  const hours = hoursBetween(before, after);
+  if (hours !== undefined && hours > 24) return;
+  const place = {
+    ...{ where: { ...after.source, column: "value" }, participant: series.participant.id, printed: printedText(after) },
+    related: [{ ...before.source, column: "value" }],
+  };
+  const text = `${series.analyte} changes from ${printedText(before)} to ${printedText(after)}`;
+  report(messages.jump(place, text, hours === undefined ? "a day" : hoursText(hours)));
 }
 
 /** Undefined where the time of either is not known. */

@@ -22,9 +22,10 @@ export function loneLatestDate(report: Report, cutoffGiven: boolean): Check {
     if (current === undefined || day > current.day) current = { day, where: { ...source, column } };
   };
   return {
-    series: ({ observations }) => {
-      const last = observations.at(-1);
-      if (last !== undefined) take(last.day, last.source, "collected_at");
+    series: ({ length, days, at }) => {
+      const day = length === 0 ? undefined : days[length - 1];
+      if (day !== undefined && (current === undefined || day > current.day))
+        take(day, at(length - 1).source, "collected_at");
     },
     records: ({ participant, interventions, events }) => {
       for (const { day, source } of interventions) take(day, source, "started_at");

@@ -37,8 +37,8 @@ export const messages = {
     warning(
       "DATA_BEFORE_BIRTH",
       place,
-      `${what} is before the participant was born (${birth})`,
-      "correct its date, or the birth or age of the participant",
+      `${what} is before the participant can have been born (${birth}, by the age at enrolment); it counts`,
+      "correct its date, or the age of the participant",
     ),
   loneLatestDate: (place: Place, date: string, days: number, other: string) =>
     warning(

@@ -5,8 +5,8 @@ import { messages } from "./messages.ts";
 export function nothingRecorded(report: Report): Check {
   let results = 0;
   return {
-    series: ({ observations }) => {
-      results += observations.length;
+    series: ({ length }) => {
+      results += length;
     },
     records: ({ participant, interventions, events }) => {
       if (results + interventions.length + events.length === 0)

@@ -3,7 +3,7 @@ import type { AnalyteName } from "../../core/analyte.ts";
 import type { Observation, Participant } from "../../core/participant.ts";
 import { type Check, printedText, type Report } from "./check.ts";
 import { messages } from "./messages.ts";
-import { numberOf } from "./value-number.ts";
+import { type Series, SeriesReader } from "./series-reader.ts";
 
 const WHOLES: readonly (readonly [part: AnalyteName, whole: AnalyteName])[] = [
   ["neutrophils", "leukocytes"],
@@ -13,51 +13,46 @@ const WHOLES: readonly (readonly [part: AnalyteName, whole: AnalyteName])[] = [
 /** Two rounded results may cross by a little. */
 const TOLERANCE = 1.1;
 
-export function partAndWhole(report: Report): Check {
-  const series = new Map<AnalyteName, readonly Observation[]>();
-  const named = new Set(WHOLES.flat());
+/** Only of pairs that the study reads. */
+export function partAndWhole(report: Report, needed: ReadonlySet<AnalyteName>): Check {
+  const pairs = WHOLES.filter(([part, whole]) => needed.has(part) && needed.has(whole));
+  if (pairs.length === 0) return {};
+  const [parts, wholes] = [new SeriesReader(), new SeriesReader()];
   return {
-    series: ({ analyte, observations }) => {
-      if (named.has(analyte)) series.set(analyte, observations);
-    },
     records: ({ participant }) => {
-      for (const [part, whole] of WHOLES)
-        compare({ participant, part, whole, report }, series.get(part) ?? [], series.get(whole) ?? []);
-      series.clear();
+      for (const [part, whole] of pairs)
+        compare({ participant, report }, parts.read(participant, part), wholes.read(participant, whole));
     },
   };
 }
 
 interface Comparison {
   readonly participant: Participant;
-  readonly part: AnalyteName;
-  readonly whole: AnalyteName;
   readonly report: Report;
 }
 
-/** Both in time order, so one pass finds the results of one instant. */
-function compare(comparison: Comparison, parts: readonly Observation[], wholes: readonly Observation[]): void {
-  let at = 0;
-  for (const part of parts) {
-    while (at < wholes.length && isBefore(wholes[at], part)) at += 1;
-    const whole = wholes[at];
-    if (whole === undefined) return;
-    if (whole.day !== part.day || whole.second !== part.second) continue;
-    if (numberOf(part) > TOLERANCE * numberOf(whole)) reportPair(comparison, part, whole);
+/** Both in time order, so one pass finds the results of one day; the time of day is looked at where one exceeds the other. */
+function compare(comparison: Comparison, part: Series, whole: Series): void {
+  let start = 0;
+  for (let position = 0; position < part.length; position += 1) {
+    const day = part.days[position] ?? 0;
+    while (start < whole.length && (whole.days[start] ?? 0) < day) start += 1;
+    for (let at = start; at < whole.length && whole.days[at] === day; at += 1) {
+      if ((part.numbers[position] ?? Number.NaN) > TOLERANCE * (whole.numbers[at] ?? Number.NaN))
+        reportPair(comparison, part.at(position), whole.at(at));
+    }
   }
 }
 
-function isBefore(a: Observation | undefined, b: Observation): boolean {
-  if (a === undefined) return false;
-  return a.day < b.day || (a.day === b.day && (a.second ?? -1) < (b.second ?? -1));
-}
-
-function reportPair({ participant, part, whole, report }: Comparison, a: Observation, b: Observation): void {
+function reportPair({ participant, report }: Comparison, part: Observation, whole: Observation): void {
+  if (part.second !== whole.second) return;
   const place = {
-    where: { ...a.source, column: "value" },
+    where: { ...part.source, column: "value" },
     participant: participant.id,
-    printed: printedText(a),
-    related: [{ ...b.source, column: "value" }],
+    printed: printedText(part),
+    related: [{ ...whole.source, column: "value" }],
   };
-  report(messages.partExceedsWhole(place, `${part} ${printedText(a)}`, `${whole} ${printedText(b)}`));
+  report(
+    messages.partExceedsWhole(place, `${part.analyte} ${printedText(part)}`, `${whole.analyte} ${printedText(whole)}`),
+  );
 }

@@ -14,6 +14,7 @@ import { jump } from "./jump.ts";
 import { loneLatestDate } from "./lone-latest-date.ts";
 import { nothingRecorded } from "./nothing-recorded.ts";
 import { partAndWhole } from "./part-and-whole.ts";
+import { SeriesReader } from "./series-reader.ts";
 import { transfusionProduct } from "./transfusion-product.ts";
 import { unitChange } from "./unit-change.ts";
 
@@ -34,18 +35,19 @@ export function runChecks({ participants, needs, cutoffGiven, report }: Checking
     jump(report),
     decimalSlip(report),
     closeResults(report),
-    partAndWhole(report),
+    partAndWhole(report, new Set(needs.analytes.keys())),
     transfusionProduct(report),
     dose(report),
     digitPreference(report),
     copiedSeries(report),
   ];
+  const reader = new SeriesReader();
   const analytes = ANALYTE_NAMES.filter((name) => needs.analytes.has(name));
   const [interventions, events] = [[...needs.interventions].sort(), [...needs.events].sort()];
   for (const participant of participants) {
     for (const analyte of analytes) {
-      const observations = participant.observations(analyte);
-      for (const check of checks) check.series?.({ participant, analyte, observations });
+      const series = reader.read(participant, analyte);
+      for (const check of checks) check.series?.(series);
     }
     const records = {
       participant,

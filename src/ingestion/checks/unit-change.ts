@@ -1,11 +1,11 @@
 /** A series whose unit changes on the way, to one of another size: right where a laboratory changed, wrong where only the label did. */
 import { analyteOf, factorToCanonical } from "../../core/analyte.ts";
 import type { AnalyteName } from "../../core/analyte-table.ts";
-import type { Observation } from "../../core/participant.ts";
 import type { SourceReference } from "../../core/source-reference.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 import type { Check, Report } from "./check.ts";
 import { messages } from "./messages.ts";
+import type { Series } from "./series-reader.ts";
 
 interface Change {
   readonly analyte: AnalyteName;
@@ -19,10 +19,11 @@ export function unitChange(report: Report): Check {
   const changes = new Map<string, Change>();
   const sizeOf = unitSizes();
   return {
-    series: ({ analyte, observations }) => {
-      const found = firstChange(analyte, observations, sizeOf);
-      if (found === undefined) return;
-      const [from, to] = found;
+    series: (series) => {
+      const position = firstChange(series, sizeOf);
+      if (position === undefined) return;
+      const { analyte } = series;
+      const [from, to] = [series.at(position - 1), series.at(position)];
       const units = `${from.raw.unit} → ${to.raw.unit}`;
       const key = JSON.stringify([to.source.file, analyte, units]);
       const known = changes.get(key);
@@ -39,17 +40,13 @@ export function unitChange(report: Report): Check {
 
 type SizeOf = (analyte: AnalyteName, unit: string) => string;
 
-function firstChange(
-  analyte: AnalyteName,
-  observations: readonly Observation[],
-  sizeOf: SizeOf,
-): readonly [Observation, Observation] | undefined {
-  let before = observations[0];
-  for (const observation of observations) {
-    if (before !== undefined && observation.raw.unit !== before.raw.unit) {
-      if (sizeOf(analyte, observation.raw.unit) !== sizeOf(analyte, before.raw.unit)) return [before, observation];
-    }
-    before = observation;
+function firstChange({ analyte, length, printedAt }: Series, sizeOf: SizeOf): number | undefined {
+  let before = length === 0 ? "" : printedAt(0).unit;
+  for (let position = 1; position < length; position += 1) {
+    const { unit } = printedAt(position);
+    if (unit === before) continue;
+    if (sizeOf(analyte, unit) !== sizeOf(analyte, before)) return position;
+    before = unit;
   }
   return undefined;
 }

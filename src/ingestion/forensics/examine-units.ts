@@ -9,15 +9,21 @@ import { findSuspects, type UnitSuspect } from "./unit-suspects.ts";
 
 interface UnitExamination {
   readonly labs: LabsRead;
+  readonly participants: number;
   /** The site of a participant by number; empty where the export does not say. */
   readonly siteOf: (participant: number) => string;
   readonly problems: Problems;
 }
 
 /** Reports every suspect group, and says of a row whether it is in one; undefined where there is none. */
-export function examineUnits({ labs, siteOf, problems }: UnitExamination): ((row: number) => boolean) | undefined {
+export function examineUnits({
+  labs,
+  participants,
+  siteOf,
+  problems,
+}: UnitExamination): ((row: number) => boolean) | undefined {
   const { columns, dictionary, ledgers } = labs;
-  const places = placesOf(labs, siteOf);
+  const places = placesOf(labs, participants, siteOf);
   const census = countUnits(columns, dictionary, places.placeOf);
   const { suspects, mixtures } = findSuspects(census);
   const describe = ({ group, fitting }: UnitSuspect) => ({
@@ -37,28 +43,27 @@ export function examineUnits({ labs, siteOf, problems }: UnitExamination): ((row
   return (row) => found.has(census.groupOf(row));
 }
 
-/** Sites first, then one place per file for participants without a site. */
-function placesOf({ columns, ledgers }: LabsRead, siteOf: (participant: number) => string) {
+/** One place per file for participants without a site, then one per site. */
+function placesOf({ columns, ledgers }: LabsRead, participants: number, siteOf: (participant: number) => string) {
   const sites = new Map<string, number>();
-  const siteNumbers: number[] = [];
-  const siteNumberOf = (participant: number): number => {
-    const known = siteNumbers[participant];
-    if (known !== undefined) return known;
-    const site = siteOf(participant);
-    const number = site === "" ? -1 : (sites.get(site) ?? sites.size);
-    if (site !== "") sites.set(site, number);
-    siteNumbers[participant] = number;
-    return number;
-  };
   const files = ledgers.length;
+  const places = Int32Array.from({ length: participants }, (_, participant) => {
+    const site = siteOf(participant);
+    if (site === "") return NO_SITE;
+    const place = sites.get(site) ?? files + sites.size;
+    sites.set(site, place);
+    return place;
+  });
   return {
     placeOf: (row: number) => {
-      const site = siteNumberOf(columns.participant[row] ?? 0);
-      return site < 0 ? (columns.source[row] ?? 0) : files + site;
+      const place = places[columns.participant[row] ?? 0] ?? NO_SITE;
+      return place === NO_SITE ? (columns.source[row] ?? 0) : place;
     },
-    siteOfPlace: (place: number) => (place < files ? "" : ([...sites.keys()][place - files] ?? "")),
+    siteOfPlace: (place: number) => [...sites.keys()][place - files] ?? "",
   };
 }
+
+const NO_SITE = -1;
 
 function placeOfRow({ columns }: LabsRead, row: number, ledgers: readonly FileLedger[]) {
   const file = ledgers[columns.source[row] ?? 0]?.file ?? "";

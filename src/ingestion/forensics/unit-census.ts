@@ -15,7 +15,7 @@ export interface UnitGroup {
   least: number;
   greatest: number;
   /** Number of rows by kind of testimony. */
-  readonly counts: number[];
+  readonly counts: Int32Array;
 }
 
 export interface UnitCensus {
@@ -37,9 +37,9 @@ export function countUnits(
   const byPlace: (UnitGroup | undefined)[][] = [];
   const groups: UnitGroup[] = [];
   const groupsOfPlace = (place: number) => {
-    const known = byPlace[place] ?? [];
-    byPlace[place] = known;
-    return known;
+    const made: (UnitGroup | undefined)[] = [];
+    byPlace[place] = made;
+    return made;
   };
   for (let row = 0; row < columns.length; row += 1) {
     const result = columns.result[row] ?? 0;
@@ -47,30 +47,28 @@ export function countUnits(
     const unit = units[number];
     if (unit === undefined) continue;
     const place = placeOf(row);
-    const ofPlace = groupsOfPlace(place);
+    const ofPlace = byPlace[place] ?? groupsOfPlace(place);
     let group = ofPlace[number];
     if (group === undefined) {
-      group = newGroup(place, unit, row);
+      group = newGroup(place, unit, row, kinds.length);
       ofPlace[number] = group;
       groups.push(group);
     }
-    countRow(group, kindOf[result] ?? 0, numberOf[result] ?? Number.NaN);
+    const kind = kindOf[result] ?? 0;
+    group.rows += 1;
+    group.counts[kind] = (group.counts[kind] ?? 0) + 1;
+    const value = numberOf[result] ?? Number.NaN;
+    if (value < group.least) group.least = value;
+    if (value > group.greatest) group.greatest = value;
   }
   return { groups, kinds, groupOf: (row) => byPlace[placeOf(row)]?.[unitOf[columns.result[row] ?? 0] ?? NONE] };
 }
 
 const NONE = -1;
 
-function newGroup(place: number, unit: PrintedUnit, firstRow: number): UnitGroup {
+function newGroup(place: number, unit: PrintedUnit, firstRow: number, kinds: number): UnitGroup {
   const [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  return { place, unit, firstRow, rows: 0, least, greatest, counts: [] };
-}
-
-function countRow(group: UnitGroup, kind: number, number: number): void {
-  group.rows += 1;
-  group.counts[kind] = (group.counts[kind] ?? 0) + 1;
-  if (number < group.least) group.least = number;
-  if (number > group.greatest) group.greatest = number;
+  return { place, unit, firstRow, rows: 0, least, greatest, counts: new Int32Array(kinds) };
 }
 
 interface Judged {
