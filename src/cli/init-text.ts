@@ -17,6 +17,7 @@ export interface InitDone {
 export function initText({ folder, target, looked, proposed, written }: InitDone): string {
   const { questions } = proposed;
   const study = written.at(-1) ?? "";
+  const elsewhere = target === folder || written.length < 2 ? "" : ` --sources ${written[0]}`;
   const lines = [
     ...looked.files.flatMap((file) => fileLines(file, proposed)),
     ...looked.unread.flatMap(({ name, message, hint }) => [`${name}: cannot be read: ${message}`, `  ${hint}`]),
@@ -29,8 +30,7 @@ export function initText({ folder, target, looked, proposed, written }: InitDone
       `    write  ${write}`,
     ]),
     "",
-    ...(target === folder ? [] : [`copy ${written[0]} into ${folder}, beside the files that it maps`]),
-    `next: nadir check ${study} --data ${folder}`,
+    `next: nadir check ${study} --data ${folder}${elsewhere}`,
   ];
   return `${lines.map(printable).join("\n")}\n`;
 }

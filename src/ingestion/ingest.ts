@@ -125,18 +125,9 @@ function stoppedWith(problems: Problems): Ingested {
 async function participantTable(tables: ExportTables, problems: Problems): Promise<ParticipantTable> {
   const source = tables.source("participants");
   if (source !== undefined) return readParticipants(source, problems, tables);
-  problems.add(
-    messages.missingFile(
-      "participants.csv",
-      `it lists every participant, with the column participant_id; ${OTHER_FILE}`,
-    ),
-  );
+  problems.add(messages.missingFile("participants.csv", `it lists every participant, with the column participant_id`));
   return { rows: new Map(), ledgers: [], readable: false };
 }
-
-/** Most exports have other names, and a first mapping is written in a minute. */
-const OTHER_FILE =
-  "where another file has it, `nadir init DIR` writes a sources.yaml that maps the files of the folder";
 
 function testsOf(file: string, { otherTests: others }: LabsRead, analyte: string) {
   return { file, others, near: others.find((name) => nearAnalyte(name) === analyte) };
@@ -162,7 +153,7 @@ async function recordsOf(
     problems.add(
       messages.missingFile(
         `${name}.csv`,
-        `the study reads ${named.sort(compareText).join(", ")} from it; without such records it has only its header; ${OTHER_FILE}`,
+        `the study reads ${named.sort(compareText).join(", ")} from it; without such records it has only its header`,
       ),
     );
   return NO_RECORDS;
@@ -173,7 +164,7 @@ async function labsOf({ ingesting, tables, participants, problems }: Reading): P
   const source = tables.source("labs");
   const needed = new Set<string>(needs.analytes.keys());
   if (source === undefined && needed.size > 0)
-    problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}; ${OTHER_FILE}`));
+    problems.add(messages.missingFile("labs.csv", `the study measures ${[...needed].join(", ")}`));
   const { analyteOf, conventionsOf } = tables;
   const labs = await readLabs({
     source: source ?? NO_ROWS,

@@ -95,7 +95,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     name: "a workbook and no mapping",
     folder: "workbook",
-    says: ["DATA_MISSING_FILE", "there is no labs.csv", "`nadir init DIR` writes a sources.yaml"],
+    says: ["DATA_MISSING_FILE", "there is no labs.csv", "mapped by a sources.yaml, which `nadir init` begins"],
     remedy: mapped("file: labs.xlsx\n    sheet: Results"),
   },
   {
@@ -151,7 +151,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     name: "a file of another name",
     folder: "file-name",
-    says: ["DATA_MISSING_FILE", "there is no labs.csv", "`nadir init DIR` writes a sources.yaml"],
+    says: ["DATA_MISSING_FILE", "there is no labs.csv", "mapped by a sources.yaml, which `nadir init` begins"],
     remedy: mapped("file: lab_results.csv"),
   },
   {
