@@ -21,7 +21,7 @@ export interface DelimitedText {
 }
 
 /** A row of a laboratory export has a few hundred characters; a file without line breaks must not fill the memory. */
-export const LONGEST_ROW = 1_000_000;
+const LONGEST_ROW = 1_000_000;
 
 export interface DelimitedRead {
   readonly failure: Diagnostic | undefined;

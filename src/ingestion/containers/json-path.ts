@@ -27,7 +27,7 @@ export function parsePath(text: string): JsonPath | undefined {
  * The text at a path: empty where there is nothing, the value where there is one, and where there are several a JSON list of them,
  * which no mapping takes for a value. Undefined: a number with lost digits.
  */
-export function textAt(record: unknown, path: JsonPath): string | undefined {
+function textAt(record: unknown, path: JsonPath): string | undefined {
   const found = path.reduce<readonly unknown[]>(
     (values, step) => values.flatMap((value) => next(value, step)),
     [record],
@@ -47,17 +47,4 @@ function next(value: unknown, step: Step): readonly unknown[] {
 /** A record as one cell for each path: what NDJSON of FHIR resources becomes before it is mapped. */
 export function flatten(record: unknown, paths: readonly JsonPath[]): readonly (string | undefined)[] {
   return paths.map((path) => textAt(record, path));
-}
-
-/** The paths of all values of a record, lists without index, in the order of the record: what there is to choose from. */
-export function pathsOf(record: unknown): readonly string[] {
-  const paths = new Set<string>();
-  const walk = (value: unknown, at: string): void => {
-    if (Array.isArray(value)) for (const element of value) walk(element, at);
-    else if (isObject(value))
-      for (const [key, inner] of Object.entries(value)) walk(inner, at === "" ? key : `${at}.${key}`);
-    else if (at !== "") paths.add(at);
-  };
-  walk(record, "");
-  return [...paths];
 }

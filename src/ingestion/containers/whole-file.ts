@@ -5,7 +5,7 @@ import { messages } from "./messages.ts";
 import { joined } from "./prefix.ts";
 
 /** Formats with a directory at their end are held in memory: bytes and what they unpack to. */
-export const WHOLE_FILE_LIMIT = 512_000_000;
+const WHOLE_FILE_LIMIT = 512_000_000;
 
 export type Whole = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly failure: Diagnostic };
 
