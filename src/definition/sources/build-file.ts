@@ -51,7 +51,8 @@ export function buildFile(
     table,
     file,
     otherNames,
-    ifPresent: input["if-present"] ?? false,
+    name: input.name,
+    ifPresent: presence(input, pointer, context),
     headerNames: input.header,
     reading: input.header === undefined ? reading : { ...reading, headerLine: reading.headerLine ?? 1 },
     numbers: { decimal: input.decimal ?? whole.decimal ?? ".", thousands: input.thousands ?? whole.thousands ?? "" },
@@ -68,6 +69,11 @@ export function buildFile(
     adds: buildAdds(input.adds, `${pointer}/adds`, setting),
     pointer,
   };
+}
+
+function presence({ "if-present": ifPresent }: FileInput, pointer: Pointer, context: SourcesContext) {
+  if (ifPresent !== true) return undefined;
+  return context.isWritten(`${pointer}/if-present`) ? "declared" : "preset";
 }
 
 function buildColumns(

@@ -15,6 +15,11 @@ export class SourcesContext {
     return { file: this.tree.file, ...positionOf(this.tree, pointer) };
   }
 
+  /** In the file itself, not in its preset. */
+  isWritten(pointer: Pointer): boolean {
+    return this.tree.positions.has(pointer);
+  }
+
   /** A file is named, not reached: names come from a file and must stay inside the folder of the export. */
   checkFile(file: string, pointer: Pointer): void {
     const isInside = !file.split(/[\\/]/).includes("..") && !/^([\\/]|[A-Za-z]:)/.test(file) && !file.includes("\0");

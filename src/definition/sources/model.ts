@@ -133,8 +133,10 @@ export interface FileMapping {
   readonly file: string;
   /** Other names under which it may be there. */
   readonly otherNames: readonly string[];
-  /** A file that need not be there. */
-  readonly ifPresent: boolean;
+  /** The name of the entry in its preset; undefined for an entry of one's own without a name. */
+  readonly name: string | undefined;
+  /** A file that need not be there: by the owner's word, or only by the preset's, which does not know the export. */
+  readonly ifPresent: "declared" | "preset" | undefined;
   /** The names of the columns of a file without a header. */
   readonly headerNames: readonly string[] | undefined;
   readonly reading: ReadingOptions;

@@ -23,7 +23,7 @@ export function withPreset(tree: SourceTree): { tree: SourceTree; diagnostics: r
   const { root } = tree;
   if (!isMap(root)) return { tree, diagnostics: [] };
   const text = typeof root["preset"] === "string" ? presetText(root["preset"]) : undefined;
-  const base = text === undefined ? plainMap({}) : presetRoot(text);
+  const { "nadir-sources": _, ...base } = text === undefined ? plainMap({}) : presetRoot(text);
   const tables = TABLES.map((table) =>
     mergeTable(table, entriesOf(root[table]), entriesOf(base[table]) as readonly PlainMap[], tree),
   );

@@ -130,6 +130,9 @@ const participantsSchema = z.strictObject({
     }),
 });
 
+/** Said of a table that is written without its dashes. */
+const ENTRIES = { error: "a list of entries, each beginning with `- file:`" };
+
 export const sourcesSchema = z
   .strictObject({
     "nadir-sources": z.literal(1),
@@ -146,10 +149,10 @@ export const sourcesSchema = z
       })
       .optional(),
     analytes: z.record(z.string(), z.union([analyte, z.literal("none")])).optional(),
-    participants: z.array(participantsSchema).optional(),
-    labs: z.array(labsSchema).optional(),
-    interventions: z.array(z.strictObject(fileSchema(known(INTERVENTION_COLUMNS)))).optional(),
-    events: z.array(z.strictObject(fileSchema(known(EVENT_COLUMNS)))).optional(),
+    participants: z.array(participantsSchema, ENTRIES).optional(),
+    labs: z.array(labsSchema, ENTRIES).optional(),
+    interventions: z.array(z.strictObject(fileSchema(known(INTERVENTION_COLUMNS))), ENTRIES).optional(),
+    events: z.array(z.strictObject(fileSchema(known(EVENT_COLUMNS))), ENTRIES).optional(),
   })
   .meta({ description: "Maps the files of an export onto the canonical tables of nadir" });
 

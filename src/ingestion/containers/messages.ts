@@ -117,7 +117,7 @@ export const messages = {
         ? "no separator gives rows of one width"
         : `the rows can be separated by ${candidates.map(named).join(" or by ")}`,
       candidates.length === 0
-        ? "write `delimiter:` in sources.yaml, and `headerLine:` if other lines stand before the header"
+        ? "write `delimiter:` in sources.yaml, and `header-line:` if other lines stand before the header"
         : `write ${candidates.map(declare).join(" or ")} in sources.yaml`,
     ),
   headerBelow: (file: string, line: number) =>
@@ -125,7 +125,7 @@ export const messages = {
       "DATA_DELIMITER_UNCLEAR",
       start(file),
       `the table seems to begin on line ${line}, below a title`,
-      `write \`headerLine: ${line}\` in sources.yaml if that line names the columns, or else \`delimiter:\``,
+      `write \`header-line: ${line}\` in sources.yaml if that line names the columns, or else \`delimiter:\``,
     ),
   sheetUnclear: (file: string, wanted: string | undefined, sheets: readonly string[]) =>
     error(

@@ -12,9 +12,9 @@ export function optionFault(file: string, container: Container, options: Contain
   const say = (what: string, hint: string) => messages.optionFault(file, what, hint);
   const { headerLine, comment, sheet, paths } = options;
   if (headerLine !== undefined && (!Number.isSafeInteger(headerLine) || headerLine < 1))
-    return say("headerLine is no line number", "the first line is 1");
+    return say("header-line is no line number", "the first line is 1");
   if (headerLine !== undefined && headerLine > 1 && !WITH_LINES.includes(container))
-    return say(`headerLine means nothing in ${container}`, "its columns are named by the format; remove headerLine");
+    return say(`header-line means nothing in ${container}`, "its columns are named by the format; remove header-line");
   if (comment !== undefined && (comment === "" || !TEXT.includes(container)))
     return say("comment is the text with which a comment line of a CSV file begins", "remove it, or write the mark");
   if (sheet !== undefined && !WITH_TABLES.includes(container))

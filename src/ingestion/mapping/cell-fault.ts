@@ -27,7 +27,8 @@ function dateHint(raw: string, { date }: CellRule): string | undefined {
   if (fitting.length > 0)
     return `as ${fitting.join(" or ")} it would be one: write date: ${fitting[0]}${fitting.length > 1 ? ", whichever is meant" : ""}`;
   const open = { ...date, hundredYearsFrom: date.hundredYearsFrom ?? 1950, zone: date.zone ?? 0 };
-  const [near] = formatsTaking(raw, open);
+  const taking = formatsTaking(raw, open);
+  const near = date.formats.find((format) => taking.includes(format)) ?? taking[0];
   if (near === undefined) return undefined;
   if (/Z$/.test(raw)) return "it is a time in UTC: write zone: with the site's clock, like zone: +08:00";
   return `its year has two digits: write date: ${near} and two-digit-years: 1950 (49 is then 2049)`;

@@ -44,8 +44,16 @@ export function headerFaults(header: Header, mapping: FileMapping): readonly Dia
     const count = countOf(header.names, column);
     if (count === 1 || (count === 0 && optional.has(column))) return [];
     if (count > 1) return [messages.columnTwice(mapping.file, column)];
-    return [messages.columnMissing(mapping.file, column, hintFor(column, header.names))];
+    const hint = hintFor(column, header.names);
+    return [messages.columnMissing(mapping.file, column, fillsResult(mapping, column) ? `${hint}; ${WIDE}` : hint)];
   });
+}
+
+const WIDE = "where every analyte has a column of its own, write wide: instead of analyte, value and unit";
+
+/** Of a table that is taken for a long one, the columns that a wide one does not have. */
+function fillsResult({ columns }: FileMapping, column: string): boolean {
+  return ["analyte", "value"].some((name) => columns.get(name)?.columns.includes(column) === true);
 }
 
 function countOf(names: readonly string[], column: string): number {

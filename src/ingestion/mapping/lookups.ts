@@ -76,7 +76,7 @@ class LookupTable {
     const { file, keys, value, reading } = this.lookup;
     const opened = openMapped(open, [file]);
     if (opened === undefined) {
-      this.problems.add(messages.fileMissing({ file, line: 1 }, file));
+      this.problems.add(messages.fileMissing({ file, line: 1 }, file, undefined));
       return;
     }
     const options = containerOptions(reading, [...keys, value]);

@@ -41,15 +41,17 @@ export interface MappedFileRead {
 export async function readMappedFile(reading: MappedReading): Promise<MappedFileRead> {
   const { open, lookups, reader, placeOf } = reading;
   const { problems } = reader;
-  const { file: name, otherNames, table, ifPresent } = reading.mapping;
+  const { file: name, otherNames, table, ifPresent, name: entry } = reading.mapping;
   const file = openMapped(open, [name, ...otherNames]);
   if (file === undefined) {
     problems.add(
-      ifPresent ? messages.fileAbsent(placeOf("file"), name, table) : messages.fileMissing(placeOf("file"), name),
+      ifPresent === undefined
+        ? messages.fileMissing(placeOf("file"), name, entry)
+        : messages.fileAbsent(placeOf("file"), { file: name, table, entry, isSaid: ifPresent === "declared" }),
     );
     const ledger = new FileLedger(name, table);
     ledger.isAbsent = true;
-    return { ledger, readable: ifPresent };
+    return { ledger, readable: ifPresent !== undefined };
   }
   const mapping = { ...reading.mapping, file: file.name };
   const ledger = new FileLedger(file.name, table);

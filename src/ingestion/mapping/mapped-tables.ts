@@ -10,6 +10,7 @@ import { canonicalSource } from "../table.ts";
 import { canonicalOptions } from "./container-options.ts";
 import { Lookups } from "./lookups.ts";
 import { readMappedFile } from "./mapped-file.ts";
+import { openMapped } from "./open-mapped.ts";
 
 /** A table that sources.yaml does not map is read from its canonical file, where there is one. */
 export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
@@ -21,7 +22,7 @@ export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
   return {
     source: (table) => {
       const mappings = table === "participants" ? participants : of(table);
-      if (mappings.length > 0) return rowSource(mappings, { sources, open, lookups });
+      if (mappings.some((mapping) => isExpected(mapping, open))) return rowSource(mappings, { sources, open, lookups });
       const file = open(`${table}.csv`);
       return file === undefined ? undefined : canonicalSource(file, canonicalOptions(sources));
     },
@@ -33,6 +34,11 @@ export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
     addsOf: (source) => participants[source]?.adds,
     lookupLedgers: () => lookups.ledgers(),
   };
+}
+
+/** Files that need not be there, and are none of them, leave their table missing. */
+function isExpected({ file, otherNames, ifPresent }: FileMapping, open: OpenFile): boolean {
+  return ifPresent === undefined || openMapped(open, [file, ...otherNames]) !== undefined;
 }
 
 /** Whoever only adds to a list comes after it. */

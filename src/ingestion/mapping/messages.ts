@@ -12,20 +12,28 @@ const error = (code: string, where: SourceReference, message: string, hint: stri
 const LISTED = 5;
 
 export const messages = {
-  fileMissing: (where: SourceReference, file: string) =>
+  fileMissing: (where: SourceReference, file: string, entry: string | undefined) =>
     error(
       "DATA_MISSING_FILE",
       where,
       `there is no ${file}`,
-      "sources.yaml maps it; correct its name, or remove the mapping",
+      entry === undefined
+        ? "sources.yaml maps it; correct its name, or remove the mapping"
+        : `where it has another name, write { change: ${entry}, file: … }; where the export has none, { leave-out: ${entry} }`,
     ),
-  fileAbsent: (where: SourceReference, file: string, table: string) =>
+  /** Nothing of a kind is not known to have happened because a file is not there, unless the owner of the data says so. */
+  fileAbsent: (
+    where: SourceReference,
+    { file, table, entry, isSaid }: { file: string; table: string; entry: string | undefined; isSaid: boolean },
+  ) =>
     said(
-      "note",
+      isSaid ? "note" : "warning",
       "DATA_FILE_ABSENT",
       where,
       `there is no ${file}, so no ${table} come from it`,
-      "nothing, where the export has none",
+      isSaid || entry === undefined
+        ? "nothing, where the export has none"
+        : `where the export has none, say so with { leave-out: ${entry} }; where it has another name, { change: ${entry}, file: … }`,
     ),
   columnMissing: (file: string, column: string, hint: string) =>
     error("DATA_MISSING_COLUMN", { file, line: 1, column }, `the column "${column}" is missing`, hint),

@@ -204,6 +204,18 @@ export const BAD_SOURCES: readonly BadSources[] = [
     hint: '"dm"',
   },
   {
+    name: "a table without its dash",
+    code: "DEF_INVALID_VALUE",
+    from: "interventions:\n  - file: given.csv",
+    to: "interventions:\n    ¶file: given.csv",
+  },
+  {
+    name: "a preset without the version of the language",
+    code: "DEF_MISSING_KEY",
+    from: "nadir-sources: 1\n",
+    to: "¶preset: omop\n",
+  },
+  {
     name: "a reading of an export",
     code: "DEF_SOURCES_READING",
     from: "date: d.m.y",

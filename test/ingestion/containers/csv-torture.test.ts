@@ -155,12 +155,12 @@ describe("what the same files are without a declaration: refused, with what to w
   test.each([
     { path: "frictionless/latin1.csv", code: "DATA_NOT_UTF8", hint: "encoding: windows-1252" },
     { path: "frictionless/latin1.csv", options: DETECT, encoding: "windows-1252" },
-    { path: "duckdb/auto/skip_row.csv", options: DETECT, code: "DATA_DELIMITER_UNCLEAR", hint: "`headerLine: 2`" },
+    { path: "duckdb/auto/skip_row.csv", options: DETECT, code: "DATA_DELIMITER_UNCLEAR", hint: "`header-line: 2`" },
     {
       path: "duckdb/auto/multiple_skip_row.csv",
       options: DETECT,
       code: "DATA_DELIMITER_UNCLEAR",
-      hint: "`headerLine: 3`",
+      hint: "`header-line: 3`",
     },
   ])("$path $code", async ({ path, options, code, hint = "", encoding }) => {
     const result = await read(path, options);

@@ -341,6 +341,25 @@ ${LABS_OF_OTHERS}`;
     ]);
     expect(found.dataset?.accounting.map(({ file }) => file)).not.toContain("lb.csv");
   });
+
+  // That nothing is recorded is not that nothing happened: only the owner can say that there is no such file.
+  test("one that only the preset can do without is warned of, and a table of which nothing is there is missing", async () => {
+    const sources = `nadir-sources: 1\npreset: sdtm\nparticipants: [{ leave-out: dm }, { file: people.csv, columns: { participant_id: ID } }]
+interventions: [{ leave-out: ex }, { leave-out: pr }]\nevents: [{ leave-out: deaths }, { leave-out: ds }, { leave-out: ce }]
+labs:\n  - leave-out: lb\n${LABS_OF_OTHERS}`;
+    const people = { "people.csv": "ID\nP1\nP2\n" };
+    const found = await read({ ...people, "others.csv": OTHERS, "sources.yaml": sources });
+    expect(errorsOf(found)).toEqual(["events.csv:1 DATA_MISSING_FILE", "interventions.csv:1 DATA_MISSING_FILE"]);
+    const some = sources.replace(
+      "{ leave-out: pr }",
+      "{ leave-out: pr }, { file: bank.csv, columns: { participant_id: ID, intervention: W, started_at: A } }",
+    );
+    const warned = await readMapped({ ...people, "bank.csv": "ID,W,A\n" }, some);
+    const absent = warned.diagnostics.filter(({ code }) => code === "DATA_FILE_ABSENT");
+    expect(absent.map(({ severity, hint }) => `${severity}: ${hint}`)).toEqual([
+      expect.stringMatching(/^warning: .*leave-out: cm/),
+    ]);
+  });
 });
 
 describe("what a date that does not fit is told", () => {

@@ -67,6 +67,7 @@ interventions:
 events:
   - name: ae
     file: [ae.csv, ae.xpt, ae.json, ae.ndjson]
+    if-present: true
     set-aside: [DATA_BAD_DATE]
     columns:
       participant_id: USUBJID
