@@ -6,7 +6,7 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { type ColumnRole, ROLE_NAMES } from "./role-names.ts";
 
 /** `Patient No.`, `patient_no` and `PATIENT-NO` are one name. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -22,7 +22,7 @@ export function sentinelLines(results: readonly ResultsOf[], proposal: Proposal)
       const answer = proposal.ask({
         id: `sentinel ${text}`,
         file: file.name,
-        what: `${text} stands ${count} times among the results, and may mean that there is none`,
+        what: `${text} stands ${count === 1 ? "once" : `${count} times`} among the results, and may mean that there is none`,
         write: `results: { sentinels: [${text}] } at the top of sources.yaml`,
         choices: [
           { answer: "yes", text: "it means that there is no value" },
