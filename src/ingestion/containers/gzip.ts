@@ -8,7 +8,10 @@ const HIGHEST_RATIO = 200;
 /** Below this size a high ratio does no harm. */
 const HARMLESS = 100_000_000;
 
-/** An unpacked file; `failure` is set when the bytes have ended early. */
+/** Ends the reading of an unpacked file: an end would make a row of the row that is cut. Caught where the reading began. */
+export class CannotUnpack extends Error {}
+
+/** An unpacked file; `failure` is set when reading its bytes has thrown CannotUnpack. */
 export interface Unpacked {
   readonly file: ExportFile;
   readonly failure: () => Diagnostic | undefined;
@@ -36,12 +39,14 @@ async function* inflate(
       counts.unpacked += next.value.length;
       if (counts.unpacked > HARMLESS && counts.unpacked > HIGHEST_RATIO * counts.packed) {
         fail(bomb(file.name, counts));
-        return;
+        throw new CannotUnpack();
       }
       yield next.value;
     }
-  } catch {
-    fail(messages.damaged(file.name, "the gzip data are damaged or cut short", "copy the file again"));
+  } catch (problem) {
+    if (!(problem instanceof CannotUnpack))
+      fail(messages.damaged(file.name, "the gzip data are damaged or cut short", "copy the file again"));
+    throw new CannotUnpack();
   } finally {
     await reader.cancel().catch(() => undefined);
     await fed;

@@ -7,7 +7,7 @@ import type { PlainLane } from "../plain-lane/plain-reading.ts";
 import type { Container, ContainerOptions, ContainerResult } from "./container-options.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
-import { gunzipped } from "./gzip.ts";
+import { CannotUnpack, gunzipped } from "./gzip.ts";
 import { fitsWhole, NoRoom, withinMemory } from "./memory.ts";
 import { messages } from "./messages.ts";
 import { optionFault } from "./option-fault.ts";
@@ -117,9 +117,12 @@ async function readPacked(
   const peeked = await peek(file.bytes, 2);
   if (signatureOf(peeked.prefix) !== "gzip") return { ...records({ failure: messages.notGzip(file.name) }) };
   const unpacked = gunzipped({ name: file.name, bytes: peeked.bytes });
-  const read = await readText(unpacked.file, container, options, takers);
-  // Text that ends early is a consequence of packed data that do.
-  return { ...read, failure: unpacked.failure() ?? read.failure };
+  try {
+    return await readText(unpacked.file, container, options, takers);
+  } catch (problem) {
+    if (!(problem instanceof CannotUnpack)) throw problem;
+    return records({ failure: unpacked.failure() });
+  }
 }
 
 export interface RecordsRead {
