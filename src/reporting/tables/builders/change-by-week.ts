@@ -16,6 +16,7 @@ import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { type Decimals, decimalsFor } from "./decimals.ts";
 import { groupName } from "./group-columns.ts";
 import { known, type TableContext } from "./table-context.ts";
+import { unitText } from "./unit-text.ts";
 
 export function changeByWeekTables(context: TableContext): readonly TableDraft[] {
   return context.data.analytes.flatMap((analyte) => analyteTable(context, analyte));
@@ -35,7 +36,7 @@ function analyteTable(context: TableContext, analyte: AnalyteFacts): readonly Ta
   return [
     {
       id: `weeks-${analyte.name}`,
-      title: words.byWeek(`${name} (${analyte.unit})`),
+      title: words.byWeek(`${name} (${unitText(analyte.unit)})`),
       population: words.everybodyWithReference(data.study.reference?.anchor ?? ""),
       columns: [
         column(words.visit),

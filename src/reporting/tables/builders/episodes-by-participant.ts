@@ -17,6 +17,7 @@ import { type Decimals, decimalsFor } from "./decimals.ts";
 import { armOf } from "./participant-arms.ts";
 import { stateText } from "./state-words.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
+import { unitText } from "./unit-text.ts";
 
 export function episodesByParticipantTables(context: TableContext): readonly TableDraft[] {
   const { participantLevel } = context.data;
@@ -33,7 +34,7 @@ function endpointTable(context: TableContext, endpoint: EndpointFacts, level: Pa
   const amounts = results.flatMap(({ episodes }) => episodes.flatMap(({ value }) => known(value) ?? []));
   const isClass = amounts.length === 0;
   const decimals = decimalsFor(amounts);
-  const unit = endpoint.unit === "" ? "" : `, ${endpoint.unit}`;
+  const unit = endpoint.unit === "" ? "" : `, ${unitText(endpoint.unit)}`;
   const columns = isClass ? [terms.refractory] : [terms.mean, terms.median, terms.range];
   return [
     {

@@ -20,6 +20,7 @@ import { estimateCell } from "./estimate-cell.ts";
 import { groupsIn, plainGroupColumns } from "./group-columns.ts";
 import { collectNotes, type Notes } from "./notes.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
+import { unitText } from "./unit-text.ts";
 
 type Over = "episodes" | "participants";
 
@@ -55,7 +56,7 @@ function section(
   const { words } = context;
   const estimates = estimatesOf(context, endpoint.paramcd);
   const byGroup = groups.map((group) => ofGroup(estimates, group));
-  const unit = endpoint.unit === "" ? "" : ` (${endpoint.unit})`;
+  const unit = endpoint.unit === "" ? "" : ` (${unitText(endpoint.unit)})`;
   return [
     headerRow(`${endpointTitle(endpoint)}${unit}`),
     row(

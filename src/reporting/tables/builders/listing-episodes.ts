@@ -8,6 +8,7 @@ import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { type Decimals, decimalsFor } from "./decimals.ts";
 import { evidenceText } from "./evidence-text.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
+import { unitText } from "./unit-text.ts";
 
 export function episodeListings(context: TableContext): readonly TableDraft[] {
   const { participantLevel } = context.data;
@@ -30,7 +31,7 @@ function listing(context: TableContext, endpoint: EndpointFacts, level: Particip
       population: terms.populationOf(endpoint.population),
       columns: [
         column(terms.transfusion),
-        column(endpoint.unit === "" ? words.result : `${words.result} (${endpoint.unit})`),
+        column(endpoint.unit === "" ? words.result : `${words.result} (${unitText(endpoint.unit)})`),
         column(words.remark, { align: "left" }),
         column(words.evidence, { align: "left" }),
       ],

@@ -1,12 +1,14 @@
 /** Every participant's result for every endpoint, with the rows that decided it. Participant level. */
 import { wordFor } from "../../language/language.ts";
 import type { ParticipantFacts } from "../../model/participant-level.ts";
-import type { ResultFacts } from "../../model/result-facts.ts";
+import type { ResultFacts, ValueFacts } from "../../model/result-facts.ts";
 import { countCell, EMPTY, textCell } from "../cell.ts";
+import { decimalsOf, fixedText } from "../number-text.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { evidenceText } from "./evidence-text.ts";
 import { stateText } from "./state-words.ts";
 import { endpointOf, type TableContext } from "./table-context.ts";
+import { unitText } from "./unit-text.ts";
 
 export function resultsListing(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
@@ -56,12 +58,19 @@ function resultRow(context: TableContext, participant: ParticipantFacts, result:
       textCell(resultText(context, result)),
       textCell(date ?? ""),
       studyDay === null ? EMPTY : countCell(studyDay, "study-day"),
-      textCell(change === null ? "" : words.fromTo(change.base.text, change.change.text, change.unit)),
+      textCell(
+        change === null ? "" : words.fromTo(valueText(change.base), valueText(change.change), unitText(change.unit)),
+      ),
       textCell(analysed ? words.yes : words.no),
       textCell(evidenceText(participant, evidence)),
     ],
     { indent: 1 },
   );
+}
+
+/** A mean of three days has no end: two decimals, where it has more. */
+function valueText({ value, text }: ValueFacts): string {
+  return value === null ? text : fixedText(value, decimalsOf([value], 2));
 }
 
 function resultText(context: TableContext, result: ResultFacts): string {
@@ -71,7 +80,7 @@ function resultText(context: TableContext, result: ResultFacts): string {
   const word = endpoint === undefined ? state : stateText(context, endpoint, state);
   switch (outcome.kind) {
     case "value":
-      return `${outcome.text} ${outcome.unit}`.trim();
+      return `${valueText(outcome)} ${unitText(outcome.unit)}`.trim();
     case "time":
       return words.onDay(outcome.cnsr > 1 ? outcome.description : word, outcome.days);
     case "episodes":

@@ -147,7 +147,7 @@ export const WORDS_EN: TableWords = {
   wideRows: (list) => `One column per analyte: what is counted are results. Rows of the file: ${list}.`,
 };
 
-/** A rise says that it is one. */
+/** A rise says that it is one; a fall has the sign of print. */
 function signed(change: string): string {
-  return /^\d/.test(change) && Number(change) !== 0 ? `+${change}` : change;
+  return /^\d/.test(change) && Number(change) !== 0 ? `+${change}` : change.replace(/^-/, "\u2212");
 }

@@ -150,7 +150,7 @@ export const WORDS_ZH: TableWords = {
   wideRows: (list) => `每个分析物一列：计数单位为结果。文件的记录行数：${list}。`,
 };
 
-/** A rise says that it is one. */
+/** A rise says that it is one; a fall has the sign of print. */
 function signed(change: string): string {
-  return /^\d/.test(change) && Number(change) !== 0 ? `+${change}` : change;
+  return /^\d/.test(change) && Number(change) !== 0 ? `+${change}` : change.replace(/^-/, "\u2212");
 }

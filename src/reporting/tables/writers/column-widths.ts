@@ -1,5 +1,6 @@
 /** How wide the columns of a table on paper are, from what stands in them. */
 import { cellText, type Table } from "../table.ts";
+import { textWidth } from "./text-width.ts";
 
 const NARROWEST = 5;
 const WIDEST_CELL = 44;
@@ -7,11 +8,11 @@ const WIDEST_LABEL = 56;
 const WIDEST_HEADING_WORD = 24;
 /** A text may be broken into lines, but not into ones shorter than this. */
 const SHORTEST_LINE = 14;
-const PADDING = 2;
+const PADDING = 2.2;
 /** Headings are bold. */
-const BOLD = 1.15;
+const BOLD = 1.1;
 
-/** In characters: what a column would like to have, and what it can do with. */
+/** In digits: what a column would like to have, and what it can do with. */
 interface Width {
   readonly wanted: number;
   readonly least: number;
@@ -19,7 +20,7 @@ interface Width {
 
 /**
  * Whole units that add up to `total`. Numbers are not broken as long as there is room; texts give way first, in proportion to their
- * length. `unit` is the width of a character.
+ * length. `unit` is the width of a digit.
  */
 export function columnWidths(table: Table, total: number, unit: number): readonly number[] {
   const widths = table.columns.map((_, index) => widthOf(table, index));
@@ -56,10 +57,10 @@ function widthOf({ columns, rows }: Table, index: number): Width {
   const { heading = "", sub = "", align = "center" } = columns[index] ?? {};
   const label = index === 0;
   const texts = label
-    ? rows.filter(({ header }) => !header).map(({ label: text, indent }) => displayLength(text) + 2 * indent)
-    : rows.flatMap(({ cells }) => cells.slice(index - 1, index).map((cell) => displayLength(cellText(cell))));
-  const words = [...heading.split(" "), ...sub.split(" ")].map((word) => Math.ceil(displayLength(word) * BOLD));
-  const inHeading = Math.min(WIDEST_HEADING_WORD, Math.max(...words, Math.ceil(displayLength(heading) / 3)));
+    ? rows.filter(({ header }) => !header).map(({ label: text, indent }) => textWidth(text) + 2 * indent)
+    : rows.flatMap(({ cells }) => cells.slice(index - 1, index).map((cell) => textWidth(cellText(cell))));
+  const words = [...heading.split(" "), ...sub.split(" ")].map((word) => textWidth(word) * BOLD);
+  const inHeading = Math.min(WIDEST_HEADING_WORD, Math.max(...words, textWidth(heading) / 3));
   const longest = Math.min(label ? WIDEST_LABEL : WIDEST_CELL, Math.max(0, ...texts));
   const wanted = Math.max(NARROWEST, longest, inHeading) + PADDING;
   const breaks = label || align === "left";
@@ -68,16 +69,4 @@ function widthOf({ columns, rows }: Table, index: number): Width {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
-}
-
-/** In narrow characters: East Asian wide characters count as two. */
-export function displayLength(text: string): number {
-  let length = 0;
-  for (const character of text)
-    length += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-      character,
-    )
-      ? 2
-      : 1;
-  return length;
 }

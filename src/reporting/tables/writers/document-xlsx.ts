@@ -4,13 +4,13 @@
  */
 import type { CellObject, Sheet, SheetData } from "write-excel-file/universal";
 import type { Table } from "../table.ts";
-import { displayLength } from "./column-widths.ts";
 import type { TablesDocument } from "./document.ts";
 import { figureSheet } from "./figure-xlsx.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { stableZip } from "./stable-zip.ts";
 import { longRows } from "./table-csv.ts";
 import { tableSheet } from "./table-xlsx.ts";
+import { textWidth } from "./text-width.ts";
 
 const DATA_COLUMNS = ["Table", "Title", "Row no.", "Row", "Column no.", "Column", "Kind", "Statistic", "Value", "Text"];
 
@@ -65,5 +65,5 @@ function typedCell(value: string | number | undefined) {
 }
 
 function widthOf(texts: readonly string[]): number {
-  return Math.min(40, texts.reduce((widest, text) => Math.max(widest, displayLength(text)), 6) + 2);
+  return Math.min(40, texts.reduce((widest, text) => Math.max(widest, textWidth(text)), 6) + 2);
 }

@@ -4,21 +4,22 @@
  */
 
 import { type Row, type Table, unbrokenText } from "../table.ts";
-import { displayLength } from "./column-widths.ts";
+import { textWidth } from "./text-width.ts";
 
 /** In twentieths of a point, for 9 pt Arial. */
 export const LINE_HEIGHT = 212;
 const ROW_PADDING = 44;
 export const CHARACTER_WIDTH = 100;
+const SPACE = 0.5;
 const CELL_PADDING = 150;
 
 /** How many lines a text takes in a column: words are not broken unless they are wider than the column. */
 export function linesOf(text: string, width: number): number {
-  const room = Math.max(1, Math.floor((width - CELL_PADDING) / CHARACTER_WIDTH));
+  const room = Math.max(1, (width - CELL_PADDING) / CHARACTER_WIDTH);
   let [lines, used] = [1, 0];
   for (const word of text.split(" ")) {
-    const length = displayLength(word);
-    const needed = used === 0 ? length : used + 1 + length;
+    const length = textWidth(word);
+    const needed = used === 0 ? length : used + SPACE + length;
     if (needed <= room) used = needed;
     else {
       lines += (used === 0 ? 0 : 1) + Math.max(0, Math.ceil(length / room) - 1);
@@ -41,21 +42,24 @@ export function pagesOf(table: Table, widths: readonly number[], room: number): 
   const pages: Row[][] = [];
   let page: Row[] = [];
   let used = 0;
+  let above: readonly Row[] = [];
   const start = (rows: readonly Row[]) => {
     page = [...rows];
     used = rows.reduce((sum, row) => sum + rowHeight(row, widths), 0);
   };
   for (const row of table.rows) {
+    above = above.filter(({ indent }) => indent < row.indent);
     const height = rowHeight(row, widths);
     if (page.length > 0 && used + height > room) {
       const [kept, moved] = withoutLastHeaders(page);
       if (kept.length > 0) {
         pages.push(kept);
-        start(moved);
+        start([...above.filter((heading) => !moved.includes(heading)), ...moved]);
       }
     }
     page.push(row);
     used += height;
+    if (row.header) above = [...above, row];
   }
   return [...pages, page];
 }

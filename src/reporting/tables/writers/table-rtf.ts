@@ -8,6 +8,10 @@ import { type HeaderCell, headerRows } from "./header-rows.ts";
 import { CHARACTER_WIDTH, LINE_HEIGHT, linesOf, pagesOf } from "./pages.ts";
 import { escapeRtf } from "./rtf-text.ts";
 
+/** Lines of exactly this height, whatever fonts stand in for missing characters: the pages were shared out by it. */
+const SPACING = `\\sl-${LINE_HEIGHT}\\slmult0`;
+const NOTE_SPACING = `\\sl-${LINE_HEIGHT - 20}\\slmult0`;
+
 const LINE_BELOW = "\\clbrdrb\\brdrs\\brdrw10";
 const LINE_ABOVE = "\\clbrdrt\\brdrs\\brdrw15";
 
@@ -31,15 +35,16 @@ export function tableRtfPages(table: Table): readonly string[] {
   });
 }
 
+/** Begins a page: the size of the notes before it ends here. */
 export function titleRtf({ title, population }: Pick<Table, "title" | "population">): string {
   const below = population === "" ? "" : `\n\\pard\\qc\\sb20\\sa100 ${escapeRtf(population)}\\par`;
-  return `\\pard\\keepn\\qc\\sa40{\\b\\fs20 ${escapeRtf(title)}}\\par${below}`;
+  return `\\pard\\plain\\f0\\fs18\\keepn\\qc\\sa40{\\b\\fs20 ${escapeRtf(title)}}\\par${below}`;
 }
 
 export function notesRtf({ notes, foot }: Pick<Table, "notes" | "foot">): readonly string[] {
   const marked = notes.map(({ mark, text }) => `{\\super ${mark}} ${escapeRtf(text)}`);
   return [...marked, ...foot.map(escapeRtf)].map(
-    (text, index) => `{\\pard\\ql\\fs16${index === 0 ? "\\sb60" : "\\sb0"} ${text}\\par}`,
+    (text, index) => `\\pard${NOTE_SPACING}\\ql\\fs16${index === 0 ? "\\sb60" : "\\sb0"} ${text}\\par`,
   );
 }
 
@@ -103,7 +108,7 @@ function headingCell(cell: HeaderCell, widths: readonly number[], borders: strin
   const text = cell.lines.map(escapeRtf).join("\\line ");
   return {
     definition: `${borders}\\clvertalb\\cellx${edge}`,
-    content: `\\pard\\intbl${align}\\sb30\\sa30{\\b ${text}}${marksRtf(cell.notes)}`,
+    content: `\\pard\\intbl${SPACING}${align}\\sb30\\sa30{\\b ${text}}${marksRtf(cell.notes)}`,
   };
 }
 
@@ -114,7 +119,7 @@ function rowRtf(row: Row, widths: readonly number[], last: boolean, table: Table
   const indent = row.indent === 0 ? "" : `\\li${row.indent * 200}`;
   const first: Drawn = {
     definition: `${border}\\clvertalt\\cellx${row.header ? total : (widths[0] ?? total)}`,
-    content: `\\pard\\intbl\\ql${indent}${row.header ? "\\keepn" : ""}\\sb20\\sa20 ${label}${marksRtf(row.notes)}`,
+    content: `\\pard\\intbl${SPACING}\\ql${indent}${row.header ? "\\keepn" : ""}\\sb20\\sa20 ${label}${marksRtf(row.notes)}`,
   };
   const cells = row.cells.map((cell, index) => bodyCell(cell, index + 1, widths, { border, table }));
   return rowText([first, ...cells], false);
@@ -129,7 +134,7 @@ function bodyCell(cell: Cell, index: number, widths: readonly number[], { border
   const align = table.columns[index]?.align === "left" ? "\\ql" : "\\qc";
   return {
     definition: `${border}\\clvertalt\\cellx${widthOf(0, index + 1, widths)}`,
-    content: `\\pard\\intbl${align}\\sb20\\sa20 ${escapeRtf(unbrokenText(cell))}${marksRtf(cell.notes)}`,
+    content: `\\pard\\intbl${SPACING}${align}\\sb20\\sa20 ${escapeRtf(unbrokenText(cell))}${marksRtf(cell.notes)}`,
   };
 }
 

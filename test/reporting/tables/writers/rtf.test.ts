@@ -47,6 +47,7 @@ describe("a document", () => {
     for (const page of pages) {
       expect(page).toContain("Response at week 24");
       expect(page).toContain("Treatment");
+      expect(page).toContain("Group");
       expect(page).toContain("NE: not estimable.");
       expect(page).toContain("SAMPLE; data cut-off 2026-01-01");
     }
