@@ -20,3 +20,14 @@ export function showProgress(name: string, total: number): Progress {
     end: () => process.stderr.write("\r\u001b[K"),
   };
 }
+
+/** Says what is being done while it is; on a terminal only. */
+export async function whileShowing<Value>(text: string, work: () => Promise<Value>): Promise<Value> {
+  if (process.stderr.isTTY !== true) return work();
+  process.stderr.write(`${text} …`);
+  try {
+    return await work();
+  } finally {
+    process.stderr.write("\r\u001b[K");
+  }
+}

@@ -20,6 +20,7 @@ import {
   studyFolders,
 } from "./finished-folder.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
+import { whileShowing } from "./progress.ts";
 import { drawnManner, studiesFiles } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
@@ -83,7 +84,9 @@ async function redraw(folder: FinishedFolder, options: ReportArguments) {
   const whole = reportDataOf(folder);
   const smallCell = smallCellOf(options);
   const data = smallCell === undefined || whole.suppression !== null ? whole : aggregateOnly(whole, smallCell);
-  const { files, diagnostics } = await drawnFiles(data, drawOptionsOf(options));
+  const { files, diagnostics } = await whileShowing(`drawing ${printable(data.study.id)}`, () =>
+    drawnFiles(data, drawOptionsOf(options)),
+  );
   const kept = options.out === undefined ? keptFiles(folder) : new Map([[REPORT_DATA_FILE, reportDataJson(data)]]);
   const all = new Map<string, string | Uint8Array>([...kept, ...files]);
   return { files: all.set(MANIFEST_FILE, manifestOf(folder, data, all, options)), diagnostics };
@@ -108,12 +111,13 @@ function keptFiles({ path, manifest }: FinishedFolder): Files {
 }
 
 function manifestOf({ manifest }: FinishedFolder, data: ReportData, files: Files, options: ReportArguments): string {
-  const { study, studyFile, inputs, rows, participants } = manifest;
+  const { study, studyFile, standards, inputs, rows, participants } = manifest;
   const drawn = drawnManner(options);
   return manifestJson({
     version: manifest.nadir,
     study,
     studyFile,
+    standards,
     options: manifest.options,
     inputs,
     outputs: [...files].map(([name, content]) => hashOf(name, content)),

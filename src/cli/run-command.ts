@@ -3,6 +3,7 @@ import { dayText } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { cutoffOf, participantStates, runStudy, type StudyRun } from "../engine.ts";
 import { aggregateFiles, type Files, runFiles } from "../outputs.ts";
+import { printable } from "../reporting/columns-text.ts";
 import { decisionObject } from "../reporting/decisions-json.ts";
 import { knifeEdgeSummary } from "../reporting/knife-edge-text.ts";
 import { MANIFEST_FILE } from "../reporting/manifest-json.ts";
@@ -16,6 +17,7 @@ import { exportFolder } from "./export-folder.ts";
 import type { RunArguments } from "./main.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
 import { packageVersion } from "./package-version.ts";
+import { whileShowing } from "./progress.ts";
 import { optionsOf, runManifest, studiesFiles } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { readStudyFile } from "./study-file.ts";
@@ -75,11 +77,10 @@ async function runOne(
   };
   const outputs = { ...drawOptionsOf(options), readings: options.readings };
   const smallCell = smallCellOf(options);
-  const written =
-    smallCell === undefined
-      ? await runFiles(run, made, outputs)
-      : await aggregateFiles(run, made, { ...outputs, smallCell });
-  const inputs = { studyFile: file.hash, inputs: folder.hashes() };
+  const written = await whileShowing(`drawing ${printable(run.study.id)}`, () =>
+    smallCell === undefined ? runFiles(run, made, outputs) : aggregateFiles(run, made, { ...outputs, smallCell }),
+  );
+  const inputs = { studyFile: file.hash, standards: file.standardsRead(), inputs: folder.hashes() };
   const manifest = runManifest(run, options, { ...inputs, files: written.files });
   const files = new Map(written.files).set(MANIFEST_FILE, manifest);
   return { finished: { run, files }, found: [...diagnostics, ...written.diagnostics] };

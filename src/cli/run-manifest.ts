@@ -13,19 +13,23 @@ import { hashOf } from "./file-hash.ts";
 import type { RunArguments } from "./main.ts";
 import { packageVersion } from "./package-version.ts";
 
+export interface RunInputs {
+  readonly studyFile: FileHash;
+  /** The standard definitions that the study file uses. */
+  readonly standards: readonly FileHash[];
+  readonly inputs: readonly FileHash[];
+}
+
 export function runManifest(
   run: StudyRun,
   options: RunArguments,
-  {
-    studyFile,
-    inputs,
-    files,
-  }: { readonly studyFile: FileHash; readonly inputs: readonly FileHash[]; readonly files: Files },
+  { studyFile, standards, inputs, files }: RunInputs & { readonly files: Files },
 ): string {
   return manifestJson({
     version: packageVersion(),
     study: run.study.id,
     studyFile: studyFile.name,
+    standards,
     options: optionsOf(run, options),
     inputs: [studyFile, ...inputs],
     outputs: [...files].map(([name, content]) => hashOf(name, content)),
@@ -74,6 +78,7 @@ function studiesManifest(ids: readonly string[], files: Files): string {
     version: packageVersion(),
     study: ids.join(", "),
     studyFile: "",
+    standards: [],
     options: {},
     inputs: [],
     outputs: [...files].map(([name, content]) => hashOf(name, content)),

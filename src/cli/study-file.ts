@@ -8,12 +8,27 @@ import { standardLibrary } from "./standard-folder.ts";
 
 export interface ReadStudyFile extends StudyFile {
   readonly hash: FileHash;
+  /** The standard definitions read so far. */
+  readonly standardsRead: () => readonly FileHash[];
 }
 
 export function readStudyFile(path: string): ReadStudyFile {
   const bytes = readBytes(path);
-  const standards = standardLibrary(path);
-  return { name: path, text: bytes.toString("utf8"), standards, hash: hashOf(path, bytes) };
+  const library = standardLibrary(path);
+  const read = new Map<string, FileHash>();
+  const textOf = (name: string) => {
+    const text = library.textOf(name);
+    if (text !== undefined) read.set(name, hashOf(name, text));
+    return text;
+  };
+  const standards = { names: library.names, textOf };
+  return {
+    name: path,
+    text: bytes.toString("utf8"),
+    standards,
+    hash: hashOf(path, bytes),
+    standardsRead: () => [...read.values()],
+  };
 }
 
 function readBytes(path: string): Buffer {

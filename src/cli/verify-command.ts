@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { printable } from "../reporting/columns-text.ts";
+import type { FileHash } from "../reporting/manifest-json.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
+import { hashOf } from "./file-hash.ts";
 import {
   differenceOf,
   type FileDifference,
@@ -12,6 +14,7 @@ import {
   sha256Of,
   studyFolders,
 } from "./finished-folder.ts";
+import { standardLibrary } from "./standard-folder.ts";
 
 export interface VerifyArguments {
   readonly data?: string;
@@ -38,14 +41,22 @@ function inputDifferences(
   const missing = [...(data === undefined ? [] : [data]), ...study].find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`${missing} does not exist`);
   const given = new Set(study.map(sha256Of));
-  const found = folders.flatMap(({ manifest }) =>
-    manifest.inputs.flatMap((file): readonly FileDifference[] => {
+  const found = folders.flatMap(({ manifest }) => [
+    ...manifest.standards.flatMap((file) => standardDifference(file, study)),
+    ...manifest.inputs.flatMap((file): readonly FileDifference[] => {
       if (file.name !== manifest.studyFile)
         return data === undefined ? [] : differenceOf(file, join(data, file.name), true);
       return study.length === 0 || given.has(file.sha256) ? [] : [{ kind: "changed", name: file.name, input: true }];
     }),
-  );
+  ]);
   return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
+}
+
+/** A standard definition is looked for where a run of one of the studies would find it. */
+function standardDifference({ name, sha256 }: FileHash, study: readonly string[]): readonly FileDifference[] {
+  const texts = study.flatMap((path) => standardLibrary(path).textOf(name) ?? []);
+  if (study.length === 0 || texts.some((text) => hashOf(name, text).sha256 === sha256)) return [];
+  return [{ kind: texts.length === 0 ? "missing" : "changed", name: `standard/${name}`, input: true }];
 }
 
 function textOf(folder: FinishedFolder, differences: readonly FileDifference[], options: VerifyArguments): string {

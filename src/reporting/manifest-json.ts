@@ -13,6 +13,8 @@ export interface Manifest {
   readonly study: string;
   /** Which of the inputs is the study file; empty above the folders of several studies. */
   readonly studyFile: string;
+  /** The standard definitions that the study file uses. */
+  readonly standards: readonly FileHash[];
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly inputs: readonly FileHash[];
   readonly outputs: readonly FileHash[];
@@ -38,12 +40,13 @@ export interface DrawnManner {
 export const MANIFEST_FILE = "manifest.json";
 
 export function manifestJson(manifest: Manifest): string {
-  const { version, study, studyFile, options, inputs, outputs, rows, participants, drawn } = manifest;
+  const { version, study, studyFile, standards, options, inputs, outputs, rows, participants, drawn } = manifest;
   const byName = (files: readonly FileHash[]) => [...files].sort((a, b) => compareText(a.name, b.name));
   const content = {
     nadir: version,
     study,
     studyFile,
+    standards: byName(standards),
     options,
     inputs: byName(inputs),
     outputs: byName(outputs),
@@ -59,11 +62,18 @@ export type ReadManifest = Omit<Manifest, "version"> & { readonly nadir: string 
 
 /** The parts of a manifest that say which files belong to it; undefined where the text is no manifest of nadir's. */
 export function readManifest(text: string): ReadManifest | undefined {
-  const value = parse(text) as { nadir?: unknown; inputs?: unknown; outputs?: unknown } | undefined;
+  const value = parse(text) as
+    | { nadir?: unknown; standards?: unknown; inputs?: unknown; outputs?: unknown }
+    | undefined;
   if (typeof value !== "object" || value === null || typeof value.nadir !== "string") return undefined;
+  // Version 0.1.0 wrote none.
+  const { standards = [] } = value;
   const sound =
-    isFileList(value.inputs) && isFileList(value.outputs) && value.outputs.every(({ name }) => isInside(name));
-  return sound ? (value as ReadManifest) : undefined;
+    isFileList(standards) &&
+    isFileList(value.inputs) &&
+    isFileList(value.outputs) &&
+    value.outputs.every(({ name }) => isInside(name));
+  return sound ? ({ ...value, standards } as unknown as ReadManifest) : undefined;
 }
 
 /** Whether a path with `/` between its parts stays below its folder, on every system. */

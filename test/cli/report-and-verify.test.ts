@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SMALL_STUDY } from "../definition/small-study.ts";
 import { GOOD } from "../ingestion/small-export.ts";
-import { bytesIn, inTemporaryFolder, nadir, nadirJson } from "./command.ts";
+import { bytesIn, inRoot, inTemporaryFolder, nadir, nadirJson } from "./command.ts";
 
 interface Run {
   readonly study: string;
@@ -101,6 +101,30 @@ describe("nadir verify", () => {
       for (const command of ["verify", "report"]) expect((await nadir(command, folder)).status).toBe(2);
     }),
   );
+
+  test("a standard definition beside the study file that is no longer the same", () =>
+    withRun(async ({ data, folder }) => {
+      const [study, out, standards] = [join(folder, "used.yaml"), join(folder, "used"), join(folder, "standard")];
+      const name = "neutrophil-engraftment@1.yaml";
+      const text = readFileSync(inRoot(`endpoints/standard/${name}`), "utf8");
+      mkdirSync(standards);
+      writeFileSync(join(standards, name), text);
+      writeFileSync(
+        study,
+        SMALL_STUDY.replace(
+          "decisions:",
+          "  other: { use: standard/neutrophil-engraftment@1, with: { competing: [death] } }\ndecisions:",
+        ),
+      );
+      await nadir("run", study, "--data", data, "--out", out, "--format", "none");
+      expect((await nadir("verify", out, "--study", study)).status).toBe(0);
+      writeFileSync(join(standards, name), text.replace("3 d", "2 d"));
+      const { status, out: said } = await nadir("verify", out, "--study", study);
+      expect([status, said]).toEqual([
+        1,
+        expect.stringContaining("changed  standard/neutrophil-engraftment@1  (input)"),
+      ]);
+    }));
 
   test("control characters of a file name do not reach the terminal", () =>
     withRun(async ({ out }) => {

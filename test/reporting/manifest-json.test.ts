@@ -6,6 +6,7 @@ const MANIFEST: Manifest = {
   version: "1.2.3",
   study: "T1",
   studyFile: "T1.yaml",
+  standards: [],
   options: { cutoff: "2026-01-01", readings: "none" },
   inputs: [hash("labs.csv"), hash("events.csv"), hash("T1.yaml")],
   outputs: [hash("ledger.csv"), hash("derivations.csv")],
