@@ -151,14 +151,14 @@ describe("font files", () => {
 
 /** Changed on purpose? Look at the figure, then take the new hash. */
 test.each([
-  { fixture: "NCT06075238", path: "figures/km-OS.svg" },
-  { fixture: "NCT07362095", path: "figures/waterfall-HB15W8.svg" },
-  { fixture: "NCT05832216", path: "figures/cci.svg" },
-] as const)("as it was looked at: $fixture $path", { timeout: 60_000 }, async ({ fixture, path }) => {
+  { fixture: "NCT06075238", path: "figures/km-OS.svg", sha256: "1" },
+  { fixture: "NCT07362095", path: "figures/waterfall-HB15W8.svg", sha256: "2" },
+  { fixture: "NCT05832216", path: "figures/cci.svg", sha256: "3" },
+] as const)("as it was looked at: $fixture $path", { timeout: 60_000 }, async ({ fixture, path, sha256 }) => {
   const { files } = await figureFiles(await reportDataOf(fixture), {
     language: "en",
     formats: new Set(["svg"]),
     mostProfiles: 0,
   });
-  expect(hash(files.get(path) ?? "")).toMatchSnapshot();
+  expect(hash(files.get(path) ?? "")).toBe(sha256);
 });
