@@ -2,7 +2,7 @@
 import type { EstimateFacts } from "../../model/estimate-facts.ts";
 import type { ReadingFacts } from "../../model/reading-facts.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
-import { fixedText, percentOf, percentText } from "../../tables/number-text.ts";
+import { decimalsOf, fixedText, percentOf, percentText } from "../../tables/number-text.ts";
 import { bottomAxis } from "../engine/axes.ts";
 import { FIGURE_WIDTH, type FigureBody, type FigurePlan } from "../engine/figure-plan.ts";
 import { lines, type PointStyle, points, type TextItem, textLayers } from "../engine/layers.ts";
@@ -63,10 +63,11 @@ function forest(context: FigureContext, endpoint: EndpointFacts, readings: reado
   const turned = rows.filter(({ same }) => !same).length;
   const first = rows[0] as Row;
   const name = statisticName(context, first.estimate);
+  const bounded = rows.some(({ estimate: { lower, upper } }) => lower !== null || upper !== null);
   return {
     id: `readings-${endpoint.paramcd}`,
     title: words.forestTitle(endpoint.label),
-    subtitle: words.forestSubtitle(name, first.estimate.level ?? 0.95, decided),
+    subtitle: words.forestSubtitle(name, bounded ? (first.estimate.level ?? 0.95) : undefined, decided),
     population: endpoint.population,
     alternative: words.forestAlternative(endpoint.label, rows.length - 1, turned, decided, first.numbers.join(" ")),
     notes: [`${terms.method}: ${first.estimate.method}`],
@@ -75,7 +76,8 @@ function forest(context: FigureContext, endpoint: EndpointFacts, readings: reado
 }
 
 function statisticName({ terms }: FigureContext, { statistic, timepoint }: EstimateFacts): string {
-  const name = terms.statistics[statistic] ?? statistic;
+  const spaced = statistic.replaceAll("-", " ");
+  const name = terms.statistics[statistic] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
   return timepoint === "" ? name : `${name}, ${timepoint}`;
 }
 
@@ -84,13 +86,16 @@ function readingText({ words, font }: FigureContext, { choices }: ReadingFacts):
   return choices.flatMap(({ parameter, use, instead }) =>
     wrapText(
       font,
-      `${shortParameter(parameter)}: ${printed(unitText(use))} → ${printed(unitText(instead))}`,
+      `${shortParameter(parameter)}: ${choiceText(use)} → ${choiceText(instead)}`,
       READING_WIDTH,
       SIZE,
       "regular",
     ),
   );
 }
+
+const choiceText = (choice: string) =>
+  printed(unitText(choice)).replaceAll(">=", "≥").replaceAll("<=", "≤").replace(/ +/g, " ").trim();
 
 /** `quantities.hb-baseline.window.to` → `hb-baseline window to`: the first part only says which list it is in. */
 function shortParameter(parameter: string): string {
@@ -100,8 +105,15 @@ function shortParameter(parameter: string): string {
     .join(", ");
 }
 
-const SHARES: readonly string[] = ["proportion", "incidence", "cumulative-incidence", "survival"];
-const isShare = ({ statistic }: EstimateFacts) => SHARES.includes(statistic);
+const SHARES: readonly string[] = ["incidence", "cumulative-incidence", "survival"];
+/** `proportion-refractory` is one too. */
+const isShare = ({ statistic }: EstimateFacts) => statistic.startsWith("proportion") || SHARES.includes(statistic);
+
+/** Of a share of participants n are those who have it; of a curve they are those with the event. */
+function countName({ words }: FigureContext, { events, statistic }: EstimateFacts): string {
+  if (events === null) return "N";
+  return statistic === "survival" || statistic === "cumulative-incidence" ? words.forestEvents : "n/N";
+}
 
 /** n/N, the estimate, the interval: three columns. */
 function numbersOf({ terms }: FigureContext, estimate: EstimateFacts): readonly string[] {
@@ -110,7 +122,7 @@ function numbersOf({ terms }: FigureContext, estimate: EstimateFacts): readonly 
   const text = (number: number | null) =>
     number === null ? terms.notEvaluableShort : isShare(estimate) ? percentText(number) : printed(fixedText(number, 1));
   const point =
-    estimate.statistic === "proportion" && events !== null
+    estimate.statistic.startsWith("proportion") && events !== null
       ? `${percentOf(events, n)}%`
       : isShare(estimate)
         ? `${text(value)}%`
@@ -122,9 +134,9 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
   const { font, words, terms } = context;
   const first = (rows[0] as Row).estimate;
   const columns = [
-    first.events === null ? "N" : "n/N",
+    countName(context, first),
     isShare(first) ? "%" : terms.estimate,
-    terms.confidenceInterval(first.level ?? 0.95),
+    rows.some(({ numbers: [, , interval] }) => interval !== "") ? terms.confidenceInterval(first.level ?? 0.95) : "",
   ];
   const numberWidths = columns.map((name, column) =>
     Math.max(
@@ -188,12 +200,13 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
       (number, column): TextItem => ({ x: ends[column] ?? 0, y: middle, text: number, size: SIZE, align: "right" }),
     ),
   ]);
+  const marks = ticks(range[0], range[1], step);
+  const decimals = decimalsOf(isShare(first) ? marks.map((value) => Number((value * 100).toPrecision(12))) : marks, 6);
+  const tickText = (value: number) =>
+    isShare(first) ? `${percentText(value, decimals)}%` : printed(fixedText(value, decimals));
   const axis = bottomAxis(
     { left: 0, right: width, top: 0, bottom: height },
-    ticks(range[0], range[1], step).map((value) => ({
-      at: x(value),
-      text: isShare(first) ? `${percentText(value, 0)}%` : printed(fixedText(value, step < 1 ? 1 : 0)),
-    })),
+    marks.map((value) => ({ at: x(value), text: tickText(value) })),
     "",
     true,
   );
@@ -201,10 +214,10 @@ function draw(context: FigureContext, rows: readonly Row[], decided: boolean): F
   const intervals = placed.flatMap(({ estimate: { lower, upper }, y: at }) =>
     lower === null || upper === null ? [] : [{ x: clamp(lower), y: at, x2: clamp(upper), y2: at }],
   );
-  const marks = (own: readonly (typeof placed)[number][]) =>
+  const placesOf = (own: readonly (typeof placed)[number][]) =>
     own.map(({ estimate, y: at }) => ({ x: x(estimate.value ?? 0), y: at }));
   const styled = (own: readonly (typeof placed)[number][], style: PointStyle) =>
-    own.length === 0 ? [] : [points(marks(own), style)];
+    own.length === 0 ? [] : [points(placesOf(own), style)];
   const isPrimary = ({ reading }: Row) => reading.choices.length === 0;
   const reference = placed.find(isPrimary);
   return {

@@ -73,11 +73,11 @@ function spaghetti(context: FigureContext, analyte: AnalyteFacts): FigurePlan | 
   };
 }
 
-/** Of each group the weeks with at least half as many values as its fullest: a median of one or two would look like a course. */
+/** Of each group the weeks with at least a fifth of the values of its fullest: a median of one or two would look like a course. */
 function fullWeeks(weeks: readonly WeekSummaryFacts[]): readonly WeekSummaryFacts[] {
   const most = new Map<string, number>();
   for (const { group, n } of weeks) most.set(group, Math.max(n, most.get(group) ?? 0));
-  return weeks.filter(({ group, n }) => 2 * n >= (most.get(group) ?? 0));
+  return weeks.filter(({ group, n }) => 5 * n >= (most.get(group) ?? 0));
 }
 
 interface CoursePanel {

@@ -25,7 +25,7 @@ const STYLES: readonly PointStyle[] = [
   ["diamond", "#c44e00"],
   ["square", "#00805d"],
   ["triangle-up", "#5c5c5c"],
-].map(([shape = "", fill = ""]) => ({ shape, size: 72, fill, stroke: INK.paper, strokeWidth: 1.2 }));
+].map(([shape = "", fill = ""]) => ({ shape, size: 56, fill, stroke: INK.paper, strokeWidth: 1.2 }));
 
 export function swimmerMarks(
   context: FigureContext,
@@ -33,10 +33,14 @@ export function swimmerMarks(
   participants: readonly ParticipantFacts[],
 ): readonly SwimmerMark[] {
   const found = [...derived(context, level), ...recorded(context, participants)].filter(({ days }) => days.length > 0);
-  return found.map((mark, index) => ({ ...mark, style: STYLES[index % STYLES.length] as PointStyle }));
+  return found.map((mark, index) => {
+    const style = STYLES[index % STYLES.length] as PointStyle;
+    // A response is often found on the day of another mark, which then stands on it.
+    return { ...mark, style: mark.wide === true ? { ...style, size: 140 } : style };
+  });
 }
 
-type Unstyled = Omit<SwimmerMark, "style">;
+type Unstyled = Omit<SwimmerMark, "style"> & { readonly wide?: boolean };
 
 /** An event that the export records itself is shown once, as recorded. */
 function derived(
@@ -61,7 +65,7 @@ function derived(
     const days = own.flatMap(({ outcome, participant, day }) =>
       outcome.kind === "verdict" && outcome.verdict === "Y" && day !== null ? [{ participant, day }] : [],
     );
-    return [{ label: `${recordName(words, name)}: ${terms.states.Y}`, days }];
+    return [{ label: `${recordName(words, name)}: ${terms.states.Y}`, days, wide: true }];
   });
 }
 

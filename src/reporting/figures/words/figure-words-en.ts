@@ -39,6 +39,8 @@ export const FIGURE_WORDS_EN: FigureWords = {
     "chronic-gvhd": "Chronic GVHD",
     "adverse-event": "Adverse event",
     "rescue-therapy": "Rescue therapy",
+    "non-relapse-mortality": "Non-relapse mortality",
+    "progression-free-survival": "Progression-free survival",
     relapse: "Relapse",
     progression: "Progression",
     death: "Death",
@@ -115,12 +117,12 @@ export const FIGURE_WORDS_EN: FigureWords = {
     }.`,
   courseMedian: "Median, quartiles",
   courseNote:
-    "Median and quartiles: weeks with at least half as many values as the fullest. Results reported as below or above a limit are not drawn; they stand in the profiles. A week's value is the measured day nearest to its day, three days to either side.",
+    "Median and quartiles: weeks with at least a fifth of the values of the fullest. Results reported as below or above a limit are not drawn; they stand in the profiles. A week's value is the measured day nearest to its day, three days to either side.",
   courseLog: "Logarithmic scale.",
 
   forestTitle: (label) => `What other readings make of: ${label}`,
   forestSubtitle: (statistic, level, decided) =>
-    `${statistic} with ${percentLevel(level)} confidence interval under each reading of the definition; filled: ${
+    `${statistic}${level === undefined ? "" : ` with ${percentLevel(level)} confidence interval`} under each reading of the definition; filled: ${
       decided ? "the decision stays" : "nobody's result changes"
     }; dashed line: the study as written.`,
   forestAlternative: (label, others, turned, decided, primary) =>
@@ -133,6 +135,7 @@ export const FIGURE_WORDS_EN: FigureWords = {
   forestOtherDecision: "Decision changes",
   forestOtherVerdicts: "Some participants change",
   forestRef: "Ref.",
+  forestEvents: "Events/N",
   forestReading: "Reading",
 
   simonTitle: (label) => `Two-stage decision: ${label}`,

@@ -47,6 +47,8 @@ export const FIGURE_WORDS_ZH: FigureWords = {
     "rescue-therapy": "挽救治疗",
     "neutrophil-engraftment": "中性粒细胞植入",
     "platelet-engraftment": "血小板植入",
+    "non-relapse-mortality": "非复发死亡",
+    "progression-free-survival": "无进展生存",
     relapse: "复发",
     progression: "进展",
     death: "死亡",
@@ -112,12 +114,12 @@ export const FIGURE_WORDS_ZH: FigureWords = {
     }。`,
   courseMedian: "中位数与四分位数",
   courseNote:
-    "中位数与四分位数：仅绘出测量数不少于最多一周之半的各周。报告为低于或高于检测限的结果未绘出，见个体图。每周取距该周日期最近（前后三天内）的测量日。",
+    "中位数与四分位数：仅绘出测量数不少于最多一周五分之一的各周。报告为低于或高于检测限的结果未绘出，见个体图。每周取距该周日期最近（前后三天内）的测量日。",
   courseLog: "对数坐标。",
 
   forestTitle: (label) => `其他解读下的结果：${label}`,
   forestSubtitle: (statistic, level, decided) =>
-    `定义的各种解读下的${statistic}及其 ${percentLevel(level)} 置信区间；实心：${decided ? "决策不变" : "无人改变"}；虚线：研究定义原文。`,
+    `定义的各种解读下的${statistic}${level === undefined ? "" : `及其 ${percentLevel(level)} 置信区间`}；实心：${decided ? "决策不变" : "无人改变"}；虚线：研究定义原文。`,
   forestAlternative: (label, others, turned, decided, primary) =>
     `${label}：另有 ${others} 种解读。原文：${primary}。其中 ${turned} 种使${decided ? "决策" : "结果"}改变。`,
   forestPrimary: "研究定义原文",
@@ -126,6 +128,7 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   forestOtherDecision: "决策改变",
   forestOtherVerdicts: "有受试者改变",
   forestRef: "编号",
+  forestEvents: "事件数/总例数",
   forestReading: "解读",
 
   simonTitle: (label) => `两阶段决策：${label}`,

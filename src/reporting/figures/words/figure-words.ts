@@ -101,7 +101,7 @@ export interface FigureWords {
 
   // Readings
   readonly forestTitle: (label: string) => string;
-  readonly forestSubtitle: (statistic: string, level: number, decided: boolean) => string;
+  readonly forestSubtitle: (statistic: string, level: number | undefined, decided: boolean) => string;
   readonly forestAlternative: (
     label: string,
     others: number,
@@ -115,6 +115,7 @@ export interface FigureWords {
   readonly forestOtherDecision: string;
   readonly forestOtherVerdicts: string;
   readonly forestRef: string;
+  readonly forestEvents: string;
   readonly forestReading: string;
 
   // Two-stage design
