@@ -33,21 +33,23 @@ export async function figureFiles(data: ReportData, options: FigureFilesOptions)
     return { files: new Map(), diagnostics: [figureMessages.font(options.font.path)] };
   }
   const drawer = await figureDrawer(data, { language, font, surround: "alone" });
-  const files = new Map<string, string | Uint8Array>();
+  const files: (readonly [path: string, content: string | Promise<Uint8Array>])[] = [];
   const withoutPng: DrawnFigure[] = [];
-  const write = async (figure: DrawnFigure, path: string) => {
-    if (formats.has("svg")) files.set(`${path}.svg`, figure.svg);
+  // A PNG is drawn in a thread of its own while the next figure is laid out.
+  const write = (figure: DrawnFigure, path: string) => {
+    if (formats.has("svg")) files.push([`${path}.svg`, figure.svg]);
     if (!formats.has("png")) return;
-    if (figure.missing.length === 0) files.set(`${path}.png`, await figure.png());
+    if (figure.missing.length === 0) files.push([`${path}.png`, figure.png()]);
     else withoutPng.push(figure);
   };
-  for await (const figure of drawer.groups()) await write(figure, `${FOLDER}/${figure.id}`);
+  for await (const figure of drawer.groups()) write(figure, `${FOLDER}/${figure.id}`);
   if ((data.participantLevel?.participants.length ?? 0) <= mostProfiles) {
     for await (const figure of drawer.profiles()) {
-      await write(figure, `${FOLDER}/profiles/${figure.id.replace(/^profile-/, "")}`);
+      write(figure, `${FOLDER}/profiles/${figure.id.replace(/^profile-/, "")}`);
     }
   }
-  return { files, diagnostics: glyphDiagnostics(withoutPng) };
+  const written = await Promise.all(files.map(async ([path, content]) => [path, await content] as const));
+  return { files: new Map(written), diagnostics: glyphDiagnostics(withoutPng) };
 }
 
 /** One for the run: a Chinese report lacks the same characters in every figure. */

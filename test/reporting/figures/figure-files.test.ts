@@ -151,9 +151,21 @@ describe("font files", () => {
 
 /** Changed on purpose? Look at the figure, then take the new hash. */
 test.each([
-  { fixture: "NCT06075238", path: "figures/km-OS.svg", sha256: "1" },
-  { fixture: "NCT07362095", path: "figures/waterfall-HB15W8.svg", sha256: "2" },
-  { fixture: "NCT05832216", path: "figures/cci.svg", sha256: "3" },
+  {
+    fixture: "NCT06075238",
+    path: "figures/km-OS.svg",
+    sha256: "9427285f7782ed0ce7c39cc33521d7f46e59a8e7505502f7b6622dd2321649d3",
+  },
+  {
+    fixture: "NCT07362095",
+    path: "figures/waterfall-HB15W8.svg",
+    sha256: "fb2b223f6a452201ad77c4b683c190594ac421ecf7ac14b3b80cb1896909034d",
+  },
+  {
+    fixture: "NCT05832216",
+    path: "figures/cci.svg",
+    sha256: "4599ed53af3b12d16395f3bc1ad5398a85bafaaa88b4f867127babd46eb3c55a",
+  },
 ] as const)("as it was looked at: $fixture $path", { timeout: 60_000 }, async ({ fixture, path, sha256 }) => {
   const { files } = await figureFiles(await reportDataOf(fixture), {
     language: "en",

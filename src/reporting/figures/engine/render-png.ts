@@ -6,12 +6,12 @@ import { outlineSvg, svgText } from "./outline-svg.ts";
 const PNG_ZOOM = 2;
 
 export async function renderPng(svg: string, font: FigureFont): Promise<Uint8Array> {
-  const { Resvg } = await import("@resvg/resvg-js");
+  const { renderAsync } = await import("@resvg/resvg-js");
   await learnOutlines(font, svgText(svg));
-  const resvg = new Resvg(outlineSvg(svg, font), {
+  const image = await renderAsync(outlineSvg(svg, font), {
     font: { loadSystemFonts: false },
     fitTo: { mode: "zoom", value: PNG_ZOOM },
     background: "#ffffff",
   });
-  return new Uint8Array(resvg.render().asPng());
+  return new Uint8Array(image.asPng());
 }
