@@ -87,10 +87,10 @@ describe("refused", () => {
 
 describe("a small file that unpacks to a large one is stopped on its way", () => {
   /** Members of 64 MB each, a thousandth of that packed. */
-  const member = (line: string) => new Uint8Array(gzipSync(line.repeat(Math.ceil(6250_000 / line.length))));
+  const member = (line: string) => new Uint8Array(gzipSync(line.repeat(Math.ceil(64_000_000 / line.length))));
 
   test("rows that all look good", async () => {
-    const one = member(`P1,${"0".repeat(990)}\n`);
+    const one = member("P1,0.000000000000000000000000000000000000001\n");
     let handed = 0;
     const { failure } = await readRows("bomb.csv.gz", [one, one, one, one], { container: "csv.gz" }).then((result) => {
       handed = result.rows.length;
@@ -98,7 +98,7 @@ describe("a small file that unpacks to a large one is stopped on its way", () =>
     });
     expect(failure?.code).toBe("DATA_CONTAINER_TOO_LARGE");
     expect(failure?.message).toMatch(/\d+ bytes unpack to more than \d+/);
-    expect(handed).toBeLessThan(250_000);
+    expect(handed).toBeLessThan(4_000_000);
   });
 
   test("a single row", async () => {
