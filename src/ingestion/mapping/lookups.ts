@@ -25,7 +25,8 @@ export class Lookups {
 
   /** Reads the files that a mapping looks texts up in. Diagnostics name what is missing. */
   async load(mapping: FileMapping, open: OpenFile, problems: Problems): Promise<void> {
-    for (const { lookup } of mapping.columns.values()) {
+    const { columns, adds } = mapping;
+    for (const { lookup } of [...columns.values(), ...(typeof adds === "object" ? [adds.at] : [])]) {
       if (lookup === undefined || this.tables.has(nameOf(lookup))) continue;
       const table = new LookupTable(lookup, problems);
       this.tables.set(nameOf(lookup), table);
