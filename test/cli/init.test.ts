@@ -92,7 +92,7 @@ describe("init on the exports of examples/", () => {
     ["tongji-wuhan/chinese", ["DATA_UNKNOWN_UNIT"]],
     // No column is named after the participant.
     ["thiomon/data", ["DATA_MISSING_COLUMN"]],
-    // No results that anybody could recognise.
+    // Nobody says which test is observed, or there are no results that anybody could recognise.
     ["wbcsim/data", ["DATA_MISSING_FILE"]],
     ["uci-bone-marrow/data", ["DATA_MISSING_FILE"]],
   ])("%s: check asks for what init left open, and for nothing else", async (example, codes) => {
@@ -143,6 +143,30 @@ describe("init with its questions answered", () => {
       const shared = [...byHand].filter(([key]) => !key.startsWith("WBCPEAK "));
       expect(shared).toHaveLength(237);
       expect(shared.filter(([key, value]) => byInit.get(key) !== value)).toEqual([]);
+    });
+  });
+});
+
+describe("init on doses and observations", () => {
+  it("asks which test is observed, in which unit and time, and then has the nadirs of the mapping by hand", async () => {
+    await inTemporaryFolder(async (folder) => {
+      const data = bareCopy("wbcsim/data", folder);
+      const wanted = new Map([
+        ["wbcSim.csv test", "leukocytes"],
+        ["wbcSim.csv TIME date", "hours"],
+        ["wbcSim.csv DV unit", "10*9/L"],
+      ]);
+      const { text = "", questions, analytes } = await answered(data, (id) => wanted.get(id) ?? "");
+      expect(analytes).toEqual(["leukocytes"]);
+      expect(questions.map(({ id }) => id)).toEqual(["day 0"]);
+      const day0 = text.replace(/# UNDECIDED enrolled_on: NAME.*/, "enrolled_on: { constant: 2000-01-01 }");
+      writeFileSync(join(data, "sources.yaml"), day0);
+      const study = inRoot("examples/wbcsim/study.yaml");
+      const [byInit, byHand] = [join(folder, "init"), join(folder, "hand")];
+      await nadir("run", study, "--data", data, "--out", byInit, "--format", "none");
+      await nadir("run", study, "--data", inRoot("examples/wbcsim/data"), "--out", byHand, "--format", "none");
+      const derivations = (out: string) => readFileSync(join(out, "derivations.csv"), "utf8");
+      expect(derivations(byInit)).toBe(derivations(byHand));
     });
   });
 });

@@ -30,6 +30,8 @@ export type Answers = ReadonlyMap<string, string>;
 export class Proposal {
   readonly questions: Question[] = [];
   readonly findings: Finding[] = [];
+  /** Analytes that no file names and an answer does. */
+  readonly answeredAnalytes: string[] = [];
   private readonly answers: Answers;
 
   constructor(answers: Answers) {

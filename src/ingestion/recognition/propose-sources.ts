@@ -8,6 +8,7 @@ import { findAnalyteByName } from "../../core/analyte-terms.ts";
 import type { CanonicalTable } from "../../definition/sources/canonical-columns.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { columnOfRole } from "./column-roles.ts";
+import { dosingRecords, draftDosing } from "./dosing-records.ts";
 import { draftLabs } from "./draft-labs.ts";
 import { attributeCount, draftParticipants, isOneRowEach } from "./draft-participants.ts";
 import { presetLines } from "./draft-preset.ts";
@@ -40,8 +41,11 @@ export function proposeSources(files: readonly FileProfile[], answers: Answers):
     if (!proposal.says(file.name))
       proposal.found(file.name, "not mapped: nothing in it was recognised, or nothing is needed");
   const sentinels = sentinelLines(labs.map(resultsOf), proposal);
-  const analytes =
-    preset === undefined ? labs.flatMap(analytesOf) : [...labs.flatMap(analytesOf), ...mappedAnalytes(preset)];
+  const analytes: readonly string[] = [
+    ...labs.flatMap(analytesOf),
+    ...proposal.answeredAnalytes,
+    ...(preset === undefined ? [] : mappedAnalytes(preset)),
+  ];
   return {
     text: items.length === 0 ? undefined : sourcesText([...sentinels, ...items]),
     questions: proposal.questions,
@@ -108,15 +112,25 @@ function tableLines(files: readonly FileProfile[], canonical: readonly FileProfi
   });
   const recordsOf = (key: RecordShape["key"]) =>
     records.filter(({ shape }) => shape.key === key).map(({ file, shape }) => draftRecords(file, shape, proposal));
+  const dosing = rest.flatMap((file) => {
+    const found = dosingRecords(file);
+    return found === undefined ? [] : [{ file, found }];
+  });
   const drafts: readonly (readonly [CanonicalTable, readonly (YamlMap | undefined)[]])[] = [
     ["participants", people === undefined ? [] : [draftParticipants(people, proposal)]],
-    ["labs", labs.map(({ file, shape }) => draftLabs(file, shape, proposal))],
+    [
+      "labs",
+      [
+        ...labs.map(({ file, shape }) => draftLabs(file, shape, proposal)),
+        ...dosing.map(({ file, found }) => draftDosing(file, found, proposal)),
+      ],
+    ],
     ["interventions", recordsOf("intervention")],
     ["events", [...recordsOf("event"), ...(people === undefined ? [] : [draftDeaths(people, proposal)])]],
   ];
-  const known = new Set([people, ...records.map(({ file }) => file)]);
+  const known = new Set([people, ...[...records, ...dosing].map(({ file }) => file)]);
   for (const file of rest) if (!known.has(file)) sayUnknown(file, proposal);
-  if (labs.length === 0 && !has("labs")) sayNoLabs(files, proposal);
+  if (labs.length + dosing.length === 0 && !has("labs")) sayNoLabs(files, proposal);
   const lines = drafts.flatMap(([table, maps]) => {
     const made = maps.filter((map) => map !== undefined);
     return made.length === 0 ? [] : [entry(table, made)];
