@@ -182,7 +182,9 @@ function readGroup(reader: Reader): Product | undefined {
 
 function readSymbol(symbol: string, exponent: number): Product | undefined {
   if (Math.abs(exponent) > 30) return undefined;
-  if (/^\d+$/.test(symbol)) return exponent === 1 ? { factor: exact(symbol), exponents: {} } : undefined;
+  // Nothing is measured in noughts, and nothing can be divided by them.
+  if (/^\d+$/.test(symbol))
+    return exponent === 1 && !/^0+$/.test(symbol) ? { factor: exact(symbol), exponents: {} } : undefined;
   const base = ATOMS.get(symbol) ?? prefixedAtom(symbol);
   return base === undefined ? undefined : raise(base, exponent);
 }

@@ -73,6 +73,10 @@ describe("UCUM codes", () => {
     "Ｌ",
     "μg/L",
     "x".repeat(81),
+    "0",
+    "g/0",
+    "10*9/00",
+    "1/(0.L)",
   ])("%j is none", (code) => expect(parseUnit(code)).toBeUndefined());
 
   test.each([
