@@ -2,7 +2,6 @@
 
 import { type Exact, toNumber } from "../../core/exact.ts";
 import {
-  decimalsOf,
   fixedText,
   isKnown,
   isNumber,
@@ -40,15 +39,15 @@ export interface Limits {
   readonly upper: number | undefined;
 }
 
-export function number(text: string): Part {
+function number(text: string): Part {
   return { kind: "number", text };
 }
 
-export function literal(text: string): Part {
+function literal(text: string): Part {
   return { kind: "text", text };
 }
 
-export function cell(kind: CellKind, parts: readonly Part[], values: readonly CellValue[] = []): Cell {
+function cell(kind: CellKind, parts: readonly Part[], values: readonly CellValue[] = []): Cell {
   return { kind, parts, values, notes: [] };
 }
 
@@ -174,11 +173,6 @@ export function pValueCell(value: number | undefined): Cell {
   return isNumber(value)
     ? cell("p-value", [number(pValueText(value))], [{ statistic: "p-value", value }])
     : notEstimable("p-value");
-}
-
-/** Decimals for a column of statistics of the same data. */
-export function commonDecimals(values: readonly (number | undefined)[]): number {
-  return decimalsOf(values);
 }
 
 function spread(sd: number | undefined, decimals: number): Part {

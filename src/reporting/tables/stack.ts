@@ -2,7 +2,7 @@
 import type { Cell, Part } from "./cell.ts";
 
 /** A space as wide as a digit, and one as wide as a full stop. */
-export const FIGURE_SPACE = "\u2007";
+const FIGURE_SPACE = "\u2007";
 const PUNCTUATION_SPACE = "\u2008";
 
 interface Width {

@@ -62,7 +62,7 @@ function documentOf({ study }: ReportData, language: Language, tables: readonly 
   return {
     title: cleanText(`${study.id}: ${study.title}`),
     page: pageWords(language),
-    items: tables.map((table) => ({ kind: "table", table })),
+    tables,
   };
 }
 

@@ -46,7 +46,7 @@ export function estimateCell(estimate: EstimateFacts | undefined, decimals?: Dec
   );
 }
 
-export function limitsOf({ lower, upper }: Pick<EstimateFacts, "lower" | "upper">): Limits {
+function limitsOf({ lower, upper }: Pick<EstimateFacts, "lower" | "upper">): Limits {
   return { lower: known(lower), upper: known(upper) };
 }
 

@@ -44,7 +44,7 @@ export function resultsListing(context: TableContext): readonly TableDraft[] {
 }
 
 /** `SYN-1001 (arm A); followed to 2026-02-01, death` */
-export function participantHeading({ terms, words }: TableContext, { id, arm, followUp }: ParticipantFacts): string {
+function participantHeading({ terms, words }: TableContext, { id, arm, followUp }: ParticipantFacts): string {
   const followed = words.followedTo(followUp.end, wordFor(terms.followUpEnds, followUp.endedBy));
   return words.joined([arm === "" ? id : `${id} (${arm})`, followed]);
 }

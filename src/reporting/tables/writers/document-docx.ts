@@ -1,18 +1,10 @@
 /**
- * Tables and figures as one DOCX. Each has a section of its own: the study, its title and its population at the top of each of its
+ * Tables as one DOCX. Each has a section of its own: the study, its title and its population at the top of each of its
  * pages, its notes and the page number at the bottom. The same content gives the same bytes.
  */
 
-import type { MarkedNote } from "../table.ts";
-import {
-  type DocumentItem,
-  type Figure,
-  figureSize,
-  PAPER,
-  type TablesDocument,
-  TEXT_HEIGHT,
-  TEXT_WIDTH,
-} from "./document.ts";
+import type { MarkedNote, Table } from "../table.ts";
+import { PAPER, type TablesDocument, TEXT_HEIGHT, TEXT_WIDTH } from "./document.ts";
 import { type DocxLibrary, loadDocx, type Node, type SectionOptions } from "./docx-library.ts";
 import { noteParagraphs, paragraph } from "./docx-parts.ts";
 import { LINE_HEIGHT, linesOf } from "./pages.ts";
@@ -30,17 +22,16 @@ export async function documentDocx(document: TablesDocument): Promise<Uint8Array
         document: { run: { font: { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: "SimSun" }, size: 18 } },
       },
     },
-    sections: document.items.map((item, index) => section(docx, document, item, index)),
+    sections: document.tables.map((table) => section(docx, document, table)),
   });
   return stableZip(new Uint8Array(await docx.Packer.toArrayBuffer(file)));
 }
 
-function section(docx: DocxLibrary, document: TablesDocument, item: DocumentItem, index: number): SectionOptions {
-  const content = item.kind === "table" ? item.table : item.figure;
-  const { notes, foot } = content;
+function section(docx: DocxLibrary, document: TablesDocument, table: Table): SectionOptions {
+  const { notes, foot } = table;
   const below = noteParagraphs(docx, notes, foot);
   const inFooter = isShort(notes, foot);
-  const body = item.kind === "table" ? tableDocx(docx, item.table) : picture(docx, item.figure, index);
+  const body = tableDocx(docx, table);
   return {
     properties: {
       type: docx.SectionType.NEXT_PAGE,
@@ -57,7 +48,7 @@ function section(docx: DocxLibrary, document: TablesDocument, item: DocumentItem
         },
       },
     },
-    headers: { default: new docx.Header({ children: heading(docx, document, content) }) },
+    headers: { default: new docx.Header({ children: heading(docx, document, table) }) },
     footers: {
       default: new docx.Footer({ children: [...(inFooter ? below : []), pageNumber(docx, document)] }),
     },
@@ -71,11 +62,7 @@ function isShort(notes: readonly MarkedNote[], foot: readonly string[]): boolean
   return lines * LINE_HEIGHT < TEXT_HEIGHT / 2;
 }
 
-function heading(
-  docx: DocxLibrary,
-  document: TablesDocument,
-  { title, population }: { readonly title: string; readonly population: string },
-): readonly Node[] {
+function heading(docx: DocxLibrary, document: TablesDocument, { title, population }: Table): readonly Node[] {
   return [
     paragraph(docx, { text: document.title, size: 16 }),
     paragraph(docx, { text: title, bold: true, align: "center", size: 20 }),
@@ -90,17 +77,4 @@ function pageNumber(docx: DocxLibrary, { page }: TablesDocument): Node {
     children: [page.before, docx.PageNumber.CURRENT, page.between, docx.PageNumber.TOTAL_PAGES, page.after],
   });
   return new docx.Paragraph({ alignment: docx.AlignmentType.RIGHT, children: [run] });
-}
-
-/** Pixels of the library are 1/96 inch: 15 twentieths of a point. */
-function picture(docx: DocxLibrary, figure: Figure, index: number): Node {
-  const reserved = (figure.notes.length + figure.foot.length + 5) * LINE_HEIGHT;
-  const { width, height } = figureSize(figure, reserved);
-  const image = new docx.ImageRun({
-    type: "png",
-    data: figure.png,
-    transformation: { width: Math.floor(width / 15), height: Math.floor(height / 15) },
-    altText: { id: String(index + 1), name: figure.id, title: figure.title, description: figure.alternative },
-  });
-  return new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, children: [image] });
 }

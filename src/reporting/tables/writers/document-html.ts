@@ -7,8 +7,7 @@ import { TABLE_STYLE } from "./table-style.ts";
 /** Nothing may be loaded or run; the style stands in the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-export function documentHtml({ title, items }: TablesDocument, languageTag: string): string {
-  const tables = items.flatMap((item) => (item.kind === "table" ? [item.table] : []));
+export function documentHtml({ title, tables }: TablesDocument, languageTag: string): string {
   const links = tables.map((table) => `<li><a href="#${table.id}" dir="auto">${escapeHtml(table.title)}</a></li>`);
   return [
     "<!doctype html>",

@@ -2,7 +2,6 @@
 import type { TablesDocument } from "./document.ts";
 import { escapeMarkdown, tableMarkdown } from "./table-markdown.ts";
 
-export function documentMarkdown({ title, items }: TablesDocument): string {
-  const tables = items.flatMap((item) => (item.kind === "table" ? [tableMarkdown(item.table)] : []));
-  return [`# ${escapeMarkdown(title)}\n`, ...tables].join("\n");
+export function documentMarkdown({ title, tables }: TablesDocument): string {
+  return [`# ${escapeMarkdown(title)}\n`, ...tables.map(tableMarkdown)].join("\n");
 }

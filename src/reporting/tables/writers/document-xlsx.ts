@@ -5,7 +5,6 @@
 import type { CellObject, Sheet, SheetData } from "write-excel-file/universal";
 import type { Table } from "../table.ts";
 import type { TablesDocument } from "./document.ts";
-import { figureSheet } from "./figure-xlsx.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { stableZip } from "./stable-zip.ts";
 import { longRows } from "./table-csv.ts";
@@ -16,15 +15,17 @@ const DATA_COLUMNS = ["Table", "Title", "Row no.", "Row", "Column no.", "Column"
 
 export async function documentXlsx(document: TablesDocument): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import("write-excel-file/universal");
+  const { tables } = document;
   const names = sheetNames(
-    document.items.map((item) => (item.kind === "table" ? item.table.id : item.figure.id)),
+    tables.map(({ id }) => id),
     ["data"],
   );
-  const sheets = document.items.map((item, index): Sheet<Blob> => {
-    const sheet = names[index] ?? `sheet ${index + 1}`;
-    return item.kind === "table" ? { ...tableSheet(item.table), sheet } : { ...figureSheet(item.figure), sheet };
-  });
-  const tables = document.items.flatMap((item) => (item.kind === "table" ? [item.table] : []));
+  const sheets = tables.map(
+    (table, index): Sheet<Blob> => ({
+      ...tableSheet(table),
+      sheet: names[index] ?? `sheet ${index + 1}`,
+    }),
+  );
   const book = writeExcelFile([...sheets, dataSheet(tables)].map(withMarks), { fontFamily: "Arial", fontSize: 10 });
   const blob = await book.toBlob();
   return stableZip(new Uint8Array(await blob.arrayBuffer()));

@@ -1,23 +1,5 @@
-/** Several tables and figures as one document on paper (DOCX, RTF) or one workbook (XLSX). */
-import type { MarkedNote, Table } from "../table.ts";
-
-export interface Figure {
-  readonly id: string;
-  readonly title: string;
-  readonly population: string;
-  readonly png: Uint8Array;
-  /** In pixels of the picture; only their ratio matters on paper. */
-  readonly width: number;
-  readonly height: number;
-  /** A sentence that says what the figure shows, for people who do not see it. */
-  readonly alternative: string;
-  readonly notes: readonly MarkedNote[];
-  readonly foot: readonly string[];
-}
-
-export type DocumentItem =
-  | { readonly kind: "table"; readonly table: Table }
-  | { readonly kind: "figure"; readonly figure: Figure };
+/** Several tables as one document on paper (DOCX, RTF), one page (HTML, Markdown) or one workbook (XLSX). */
+import type { Table } from "../table.ts";
 
 /** `Page 2 of 7` in the language of the document. */
 export interface PageWords {
@@ -29,7 +11,7 @@ export interface PageWords {
 export interface TablesDocument {
   /** At the top of every page: the study. */
   readonly title: string;
-  readonly items: readonly DocumentItem[];
+  readonly tables: readonly Table[];
   readonly page: PageWords;
 }
 
@@ -38,12 +20,3 @@ export const PAPER = { width: 16838, height: 11906, margin: 1000, top: 1300, bot
 
 export const TEXT_WIDTH = PAPER.width - 2 * PAPER.margin;
 export const TEXT_HEIGHT = PAPER.height - PAPER.top - PAPER.bottom;
-
-/** The size a figure is drawn in, as large as the paper allows, leaving `reserved` for its title and notes. */
-export function figureSize(
-  { width, height }: Figure,
-  reserved: number,
-): { readonly width: number; readonly height: number } {
-  const scale = Math.min(TEXT_WIDTH / Math.max(width, 1), (TEXT_HEIGHT - reserved) / Math.max(height, 1));
-  return { width: Math.floor(width * scale), height: Math.floor(height * scale) };
-}

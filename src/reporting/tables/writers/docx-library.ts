@@ -61,18 +61,6 @@ interface TableOptions {
   readonly margins: { readonly left: number; readonly right: number };
 }
 
-interface ImageOptions {
-  readonly type: "png";
-  readonly data: Uint8Array;
-  readonly transformation: { readonly width: number; readonly height: number };
-  readonly altText: {
-    readonly id: string;
-    readonly name: string;
-    readonly title: string;
-    readonly description: string;
-  };
-}
-
 export interface SectionOptions {
   readonly properties: {
     readonly type: string;
@@ -102,7 +90,6 @@ export interface DocxLibrary {
   readonly Document: Make<DocumentOptions>;
   readonly Paragraph: Make<ParagraphOptions>;
   readonly TextRun: Make<RunOptions>;
-  readonly ImageRun: Make<ImageOptions>;
   readonly Table: Make<TableOptions>;
   readonly TableRow: Make<RowOptions>;
   readonly TableCell: Make<CellOptions>;

@@ -36,7 +36,7 @@ function displayText(cell: Cell): string {
   return /^-?\d+(?:\.\d+)?$/.test(text) && cell.kind !== "text" ? text : spreadsheetText(text);
 }
 
-export function plainText(cell: Cell): string {
+function plainText(cell: Cell): string {
   return withoutPadding(cell.parts.map(({ text }) => text).join(""));
 }
 

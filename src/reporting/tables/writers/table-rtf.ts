@@ -36,12 +36,12 @@ export function tableRtfPages(table: Table): readonly string[] {
 }
 
 /** Begins a page: the size of the notes before it ends here. */
-export function titleRtf({ title, population }: Pick<Table, "title" | "population">): string {
+function titleRtf({ title, population }: Table): string {
   const below = population === "" ? "" : `\n\\pard\\qc\\sb20\\sa100 ${escapeRtf(population)}\\par`;
   return `\\pard\\plain\\f0\\fs18\\keepn\\qc\\sa40{\\b\\fs20 ${escapeRtf(title)}}\\par${below}`;
 }
 
-export function notesRtf({ notes, foot }: Pick<Table, "notes" | "foot">): readonly string[] {
+function notesRtf({ notes, foot }: Table): readonly string[] {
   const marked = notes.map(({ mark, text }) => `{\\super ${mark}} ${escapeRtf(text)}`);
   return [...marked, ...foot.map(escapeRtf)].map(
     (text, index) => `\\pard${NOTE_SPACING}\\ql\\fs16${index === 0 ? "\\sb60" : "\\sb0"} ${text}\\par`,

@@ -68,7 +68,7 @@ interface Across {
 }
 
 /** A text over the whole width; spreadsheets do not fit the height of merged cells, so it is given. */
-export function spanned(text: string, columns: number, { widths, more }: Across): SheetRow {
+function spanned(text: string, columns: number, { widths, more }: Across): SheetRow {
   const cell: CellObject = {
     value: text,
     type: String,
@@ -150,7 +150,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Letters above the line; a spreadsheet cell written here has one style. */
-export function marks(notes: readonly string[]): string {
+function marks(notes: readonly string[]): string {
   if (notes.length === 0) return "";
   const raised = notes.map((mark) => [...mark].map((letter) => SUPERSCRIPT[letter] ?? `(${letter})`).join(""));
   return raised.join(",");

@@ -14,7 +14,7 @@ function documentOf(...tables: readonly Table[]): TablesDocument {
   return {
     title: "SAMPLE",
     page: { before: "Page ", between: " of ", after: "" },
-    items: tables.map((table) => ({ kind: "table", table })),
+    tables,
   };
 }
 

@@ -34,8 +34,8 @@ test.each([
 describe("a document", () => {
   test.each(HOSTILE)("with %j everywhere keeps its structure and shows the text", (text) => {
     const table = tableOfText(text);
-    const written = documentRtf({ title: cleanText(text), page: PAGE, items: [{ kind: "table", table }] });
-    const plain = documentRtf({ title: "x", page: PAGE, items: [{ kind: "table", table: tableOfText("x") }] });
+    const written = documentRtf({ title: cleanText(text), page: PAGE, tables: [table] });
+    const plain = documentRtf({ title: "x", page: PAGE, tables: [tableOfText("x")] });
     const words = (rtf: string) => rtf.replace(/\\u-?\d+\?|\\[{}\\]/g, "").match(/\\(?:row|cell|trowd|par)\b/g)?.length;
     expect(rtfText(written)).toContain(cleanText(text));
     expect(words(written)).toBe(words(plain));
