@@ -1,6 +1,7 @@
 /** labs.csv into columns: one pass, no object per row; what cannot be used goes to the ledger, what must not be goes to the problems. */
 import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import { nearAnalyte } from "../core/analyte-terms.ts";
+import { MISSING_REASONS } from "../core/missing-reason.ts";
 import { setResultAside } from "./lab-aside.ts";
 import {
   GrowingLabColumns,
@@ -20,6 +21,7 @@ import type { Problems } from "./problems.ts";
 import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
 import type { ResultConventions } from "./results/conventions.ts";
+import { effectOn, specimenFaultOf } from "./results/specimen-fault.ts";
 import type { PlainTable, RowSource, TableRow } from "./row-source.ts";
 import { undeclaredMarks } from "./undeclared-marks.ts";
 import { ValueColumns } from "./value-columns.ts";
@@ -136,6 +138,18 @@ function valueColumn(row: TableRow): string {
   return String(row.at("value").column);
 }
 
+/** True where the comment names a fault of the specimen that makes the number wrong; it is then set aside. */
+function isSpoiled(row: TableRow, ledger: FileLedger, { analyte, rawValue, rawUnit }: LabResult): boolean {
+  const fault = specimenFaultOf(row.field("comment")) ?? specimenFaultOf(row.field("specimen"));
+  const effect = fault === undefined ? undefined : effectOn(analyte.name, fault);
+  if (fault === undefined || effect === undefined) return false;
+  const [raw, detail, column] = [`${rawValue} ${rawUnit}`, MISSING_REASONS[fault], valueColumn(row)];
+  if (effect === "doubtful") ledger.alter({ line: row.line, column }, "SPECIMEN_DOUBTFUL", raw, detail);
+  else
+    ledger.setAside(row.line, column, "SPECIMEN_FAULT", raw, `${analyte.name}: ${detail}`, row.field("participant_id"));
+  return effect === "wrong";
+}
+
 /** True where the result is a number, be it a plausible one or not. */
 function takeResult(row: TableRow, ledger: FileLedger, result: LabResult): boolean {
   const { analyte, rawUnit, reading } = result;
@@ -143,7 +157,7 @@ function takeResult(row: TableRow, ledger: FileLedger, result: LabResult): boole
     case "value":
     case "implausible":
       // Whether the value or the unit is at fault is seen from all rows together.
-      return true;
+      return !isSpoiled(row, ledger, result);
     case "unknown-unit":
       row.fault(messages.unknownUnit(row.at("unit"), rawUnit, analyte.name, analyte.unit.code));
       return false;

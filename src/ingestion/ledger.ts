@@ -6,6 +6,7 @@ import { compareText, type Diagnostic, type Severity } from "../core/diagnostic.
 export const LEDGER_CODES = {
   VALUE_BLANK: ["note", "no value; set aside as not measured"],
   VALUE_NOT_NUMERIC: ["warning", "the value is not a number; set aside as not measured"],
+  SPECIMEN_FAULT: ["warning", "a number from a specimen that makes it wrong; set aside as not measured"],
   SENTINEL: ["note", "a number declared to stand for no value; set aside as not measured"],
   IMPLAUSIBLE: ["warning", "outside the plausible range; set aside: check value and unit at the site"],
   UNIT_SUSPECT: [
@@ -40,6 +41,7 @@ function ledgerEntry(
 export const ALTERATION_CODES = {
   FILLED_DOWN: "blank; the text above it stands in its place",
   DATE_IMPUTED: "only the month is known; the middle of it stands in its place",
+  SPECIMEN_DOUBTFUL: "a number from a specimen that may have changed it; it counts",
   UNIT_DECLARED: "the unit that the owner of the data declares stands in its place",
 } as const;
 

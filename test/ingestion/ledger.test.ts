@@ -37,6 +37,13 @@ const CASES: readonly SetAside[] = [
     said: ["events.csv:3:occurred_on BEFORE_BIRTH 2026-01-02"],
   },
   {
+    name: "the platelets of a clotted tube",
+    file: "labs.csv",
+    from: GOOD["labs.csv"],
+    to: `participant_id,analyte,collected_at,value,unit,comment\nP1,platelets,2026-01-14,41,10*9/L,clotted\n${["hemoglobin", "neutrophils"].map((name) => `P1,${name},2026-01-14,50,${name === "hemoglobin" ? "g/L" : "10*9/L"},\n`).join("")}P1,platelets,2026-01-15,41,10*9/L,\n`,
+    said: ["labs.csv:2:value SPECIMEN_FAULT 41 10*9/L"],
+  },
+  {
     name: "results the day before birth",
     file: "participants.csv",
     from: PARTICIPANTS,

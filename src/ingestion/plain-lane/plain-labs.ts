@@ -13,6 +13,7 @@ import type { Problems } from "../problems.ts";
 import type { ResultConventions } from "../results/conventions.ts";
 import type { PlainTable } from "../row-source.ts";
 import type { ValueColumns } from "../value-columns.ts";
+import { CommentColumns } from "./comment-columns.ts";
 import { PlainInstant } from "./plain-instant.ts";
 import type { PlainFields } from "./plain-lines.ts";
 import type { TakePlain } from "./plain-reading.ts";
@@ -84,6 +85,7 @@ class PlainLabs {
   private readonly analyteTexts = new TextColumn();
   private readonly tests: TestName[] = [];
   private readonly instant = new PlainInstant();
+  private readonly comments: CommentColumns;
   private ids: readonly string[] | undefined;
 
   constructor(setting: PlainLabsSetting, positions: LabPositions) {
@@ -91,10 +93,12 @@ class PlainLabs {
     this.positions = positions;
     this.ledger = setting.table.ledger;
     this.taken = setting.taken;
+    this.comments = new CommentColumns(["comment", "specimen"].flatMap((name) => setting.table.positionOf(name) ?? []));
   }
 
   take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
     const { positions, taken, instant } = this;
+    if (this.comments.isFaulty(bytes, fields)) return false;
     const participant = this.participantOf(bytes, fields);
     if (participant === UNKNOWN) return false;
     const test = this.testOf(bytes, fields);
