@@ -72,5 +72,5 @@ ${given.fillDown}${given.where}${given.nulls}${given.aside}    conflicts: ${give
     }),
     { seed: 20261130, numRuns: 300 },
   );
-  expect(readWhole).toBeGreaterThan(100);
+  expect(readWhole).toBeGreaterThan(30);
 });
