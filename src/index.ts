@@ -20,5 +20,21 @@ export {
 } from "./engine.ts";
 export type { ExportFile } from "./ingestion/containers/export-file.ts";
 export type { Dataset, OpenFile } from "./ingestion/ingest.ts";
+export {
+  aggregateFiles,
+  type DrawOptions,
+  drawnFiles,
+  type Files,
+  type OutputOptions,
+  runFiles,
+  type Written,
+} from "./outputs.ts";
+export { FORMATS, type Format } from "./reporting/formats.ts";
+export { LANGUAGES, type Language } from "./reporting/language/language.ts";
+export { aggregateOnly } from "./reporting/model/aggregate/aggregate-only.ts";
+export { reportData } from "./reporting/model/build/report-data.ts";
+export type { RunMade } from "./reporting/model/build/report-input.ts";
+export type { ReportData } from "./reporting/model/report-data.ts";
+export { readReportData, reportDataJson } from "./reporting/model/report-data-json.ts";
 export { summaryText } from "./reporting/summary-text.ts";
 export { verdictText } from "./reporting/verdict-text.ts";

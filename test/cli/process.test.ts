@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { SMALL_STUDY } from "../definition/small-study.ts";
 import { GOOD } from "../ingestion/small-export.ts";
-import { inTemporaryFolder, ROOT } from "./command.ts";
+import { inTemporaryFolder, nadir, ROOT } from "./command.ts";
 
 const COMMAND = ["--import", "tsx", join(ROOT, "src/cli/nadir.ts")];
 
@@ -45,6 +45,28 @@ async function untilReading(process: number): Promise<void> {
 }
 
 describe("killed half-way", () => {
+  test.each([300, 900, 1500, 2500])(
+    "nadir report after %d ms: the folder of the run is as it was, or drawn anew",
+    (after) =>
+      inTemporaryFolder(async (folder) => {
+        const [study, data, out] = [join(folder, "study.yaml"), join(folder, "data"), join(folder, "out")];
+        writeFileSync(study, SMALL_STUDY);
+        mkdirSync(data);
+        for (const [name, text] of Object.entries(GOOD)) writeFileSync(join(data, name), text);
+        await nadir("run", study, "--data", data, "--out", out, "--format", "md");
+        const child = spawn(process.execPath, [...COMMAND, "report", out, "--format", "rtf"], {
+          cwd: ROOT,
+          stdio: "ignore",
+        });
+        const ended = new Promise((resolve) => child.on("exit", resolve));
+        await setTimeout(after);
+        child.kill("SIGTERM");
+        await ended;
+        expect((await nadir("verify", out)).status).toBe(0);
+        expect(readdirSync(folder).sort()).toEqual(["data", "out", "study.yaml"]);
+      }),
+  );
+
   test.each(["SIGTERM", "SIGINT"] as const)("%s: no OUT, and nothing beside it", (signal) =>
     inTemporaryFolder(async (folder) => {
       const [study, data, out] = [join(folder, "study.yaml"), join(folder, "data"), join(folder, "out")];
