@@ -13,8 +13,8 @@ section { margin: 2.5rem 0; overflow-x: auto; }
 .nadir-table caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 .nadir-table .population { display: block; font-weight: 400; color: var(--quiet); }
 .nadir-table th, .nadir-table td { padding: .2rem .7rem; vertical-align: top; text-align: center; }
-.nadir-table td { white-space: pre-wrap; }
-.nadir-table td:not(.text) { white-space: nowrap; }
+.nadir-table tbody td { white-space: pre-wrap; }
+.nadir-table tbody td:not(.text) { white-space: nowrap; }
 .nadir-table .label, .nadir-table .text { text-align: left; }
 .nadir-table thead th { border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); vertical-align: bottom; font-weight: 600; }
 .nadir-table tbody th { font-weight: 400; }
