@@ -1,6 +1,7 @@
 /** What `nadir init` says: what was recognised, what is undecided with what to write, and what to do next. */
 
-import type { FileProfile } from "../ingestion/recognition/profile-file.ts";
+import { type FileProfile, LOOKED_AT } from "../ingestion/recognition/profile-file.ts";
+import { rowsText } from "../ingestion/recognition/proposal.ts";
 import type { ProposedSources } from "../ingestion/recognition/propose-sources.ts";
 import type { LookedAt } from "../ingestion/recognition/recognise-export.ts";
 import { printable } from "../reporting/columns-text.ts";
@@ -38,8 +39,8 @@ export function initText({ folder, target, looked, proposed, written }: InitDone
 function fileLines(file: FileProfile, { findings }: ProposedSources): readonly string[] {
   const { name, container, encoding, delimiter, columns, rows, ragged } = file;
   const form = [container, encoding, delimiter === undefined ? undefined : DELIMITERS[delimiter]];
-  const counts = `${rows} rows, ${columns.length} columns`;
-  const odd = ragged === 0 ? "" : `; ${ragged} rows have another number of fields than the header`;
+  const counts = `${rows < LOOKED_AT ? "" : "the first "}${rows} rows, ${columns.length} columns`;
+  const odd = ragged === 0 ? "" : `; ${rowsText(ragged)} with another number of fields than the header`;
   return [
     `${name}: ${form.filter((part) => part !== undefined).join(", ")}; ${counts}${odd}`,
     ...new Set(findings.filter((finding) => finding.file === name).map(({ text }) => `  ${text}`)),

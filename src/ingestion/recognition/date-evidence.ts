@@ -19,6 +19,9 @@ export type DateForm =
   | { readonly kind: "mixed"; readonly first: PrintedAt; readonly other: PrintedAt };
 
 const DIGITS_ONLY = /^\d+$/;
+/** No form has one point or none, and digits alone only as six or eight: most cells of a table of results need no closer look. */
+const PLAIN_NUMBER = /^[<>]?-?\d+(?:[.,]\d+)?$/;
+const COMPACT = /^(?:\d{6}|\d{8})$/;
 const YEAR_OF_TWO = /^\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\s|$)/;
 const LONGEST = 40;
 
@@ -35,6 +38,7 @@ export class DateEvidence {
 
   take(text: string, line: number): void {
     if (text.length > LONGEST || !/\d/.test(text)) return;
+    if (PLAIN_NUMBER.test(text) && !COMPACT.test(text)) return;
     if (YEAR_OF_TWO.test(text)) this.shortYear ??= { text, line };
     const taking = calendarForms(text);
     if (taking.length === 0) return;

@@ -35,8 +35,8 @@ export type OpenAgain = () => ExportFile;
 
 /** A header that stands lower than this is not looked for. */
 const LOWEST_HEADER = 20;
-/** Rows that are looked at: more would only repeat it. */
-const LOOKED_AT = 200_000;
+/** Rows that are looked at: more would mostly repeat it, and check reads them all. */
+export const LOOKED_AT = 200_000;
 
 /** Reads a file from its beginning as often as is needed to find the header. */
 export async function profileFile(name: string, open: OpenAgain, given: Given = {}): Promise<FileProfile | UnreadFile> {
@@ -90,21 +90,48 @@ async function look(name: string, open: OpenAgain, { headerLine, given }: Place)
       unitRow = fields;
       return;
     }
-    if (fields.every((field) => field === "")) return;
+    if (rows >= LOOKED_AT || fields.every((field) => field === "")) return;
     rows += 1;
-    if (rows <= LOOKED_AT) for (const column of columns) column.take(fields[column.position] ?? "", row.line);
+    for (const column of columns) column.take(fields[column.position] ?? "", row.line);
   };
+  const isEnough = () => rows >= LOOKED_AT;
   const options = { ...DETECT, headerLine: headerLine > 1 ? headerLine : undefined, ...given };
-  const read = await readContainer(open(), options, onRow);
+  const read = await readContainer(until(open(), isEnough), options, onRow);
   const { failure, container, encoding, delimiter, ragged } = read;
-  if (failure !== undefined)
+  // What is cut off in the middle ends with a fault of its own.
+  if (failure !== undefined && !isEnough())
     return { name, code: failure.code, message: failure.message, hint: failure.hint ?? "export the file again" };
   if (columns.length === 0)
     return { name, code: "DATA_EMPTY_FILE", message: "the file is empty", hint: "it needs at least a header line" };
   const { sheet } = given;
+  // The row at the cut is short for another reason.
+  const odd = isEnough() ? 0 : ragged;
   const label = sheet === undefined ? name : `${name} ${sheet}`;
-  const profile = { name, label, container, encoding, delimiter, headerLine, sheet, columns, unitRow, rows, ragged };
+  const profile = {
+    name,
+    label,
+    container,
+    encoding,
+    delimiter,
+    headerLine,
+    sheet,
+    columns,
+    unitRow,
+    rows,
+    ragged: odd,
+  };
   return { profile, first };
+}
+
+/** The beginning of a file: no further byte once enough is seen. */
+function until({ name, bytes }: ExportFile, isEnough: () => boolean): ExportFile {
+  const beginning = async function* () {
+    for await (const chunk of bytes) {
+      yield chunk;
+      if (isEnough()) return;
+    }
+  };
+  return { name, bytes: beginning() };
 }
 
 /** A row of units has units of measurement in most of its filled cells, and at least two of them. */
