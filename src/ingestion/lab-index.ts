@@ -269,9 +269,10 @@ function sameValue(a: Interval, b: Interval): boolean {
 /** Derivations ask for the same series of one participant many times, and then never again. */
 function remembering(find: LabIndex["series"]): LabIndex["series"] {
   let current = -1;
-  const series = new Map<AnalyteName, LabSeries>();
+  let series = new Map<AnalyteName, LabSeries>();
   return (participant, analyte) => {
-    if (participant !== current) series.clear();
+    // A new map, not a cleared one: V8 chains the cleared tables of a map, and what they held outlives every minor collection.
+    if (participant !== current) series = new Map();
     current = participant;
     const known = series.get(analyte) ?? find(participant, analyte);
     series.set(analyte, known);
