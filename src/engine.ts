@@ -3,7 +3,7 @@ import { type Analysis, analyse } from "./analysis/analyse.ts";
 import { findKnifeEdges, type KnifeEdge } from "./analysis/robustness/knife-edge.ts";
 import { compareReadings, GRID_LIMIT, type ReadingResult } from "./analysis/robustness/readings.ts";
 import { type Day, dayText } from "./core/calendar.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
+import { compareText, type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
 import type { Query } from "./core/query.ts";
 import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model/study.ts";
@@ -95,7 +95,7 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
     const context = participantContext(loaded.study, participant);
     return [...study.endpoints.keys()].map(context.endpoint);
   });
-  const ofEndpoint = (name: string) => derivations.filter((derivation) => derivation.endpoint.name === name);
+  const ofEndpoint = byEndpoint(derivations);
   const analysis = analyse(study, ofEndpoint, loaded.study);
   const readings = runReadings(loaded, dataset, options.readings, new Set(study.endpoints.keys()));
   const knifeEdges =
@@ -189,6 +189,16 @@ function orderDiagnostics(analysis: Analysis): readonly Diagnostic[] {
   );
 }
 
+function byEndpoint(derivations: readonly Derivation[]): (name: string) => readonly Derivation[] {
+  const groups = new Map<string, Derivation[]>();
+  for (const derivation of derivations) {
+    const group = groups.get(derivation.endpoint.name);
+    if (group === undefined) groups.set(derivation.endpoint.name, [derivation]);
+    else group.push(derivation);
+  }
+  return (name) => groups.get(name) ?? [];
+}
+
 /** Every participant has exactly one derivation per endpoint; anything else is a bug. */
 function checkEveryoneCounted(study: Study, dataset: Dataset, derivations: readonly Derivation[]): void {
   const wanted = study.endpoints.size * dataset.participants.length;
@@ -215,14 +225,11 @@ export function participantStates({
   study,
   derivations,
 }: StudyRun): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const ofEndpoint = byEndpoint(derivations);
   const counted = [...study.endpoints.values()].map((endpoint) => {
-    const states = derivations
-      .filter((derivation) => derivation.endpoint.name === endpoint.name)
-      .map(stateOf)
-      .sort();
-    const counts: Record<string, number> = {};
-    for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
-    return [endpoint.paramcd, counts] as const;
+    const counts = new Map<string, number>();
+    for (const state of ofEndpoint(endpoint.name).map(stateOf)) counts.set(state, (counts.get(state) ?? 0) + 1);
+    return [endpoint.paramcd, Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)))] as const;
   });
   return Object.fromEntries(counted);
 }

@@ -59,8 +59,16 @@ export function dayFromDate(year: number, month: number, date: number): Day {
 
 /** `YYYY-MM-DD` */
 export function dayText(day: Day): string {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  const known = DAY_TEXTS.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  if (DAY_TEXTS.size < MOST_DAY_TEXTS) DAY_TEXTS.set(day, text);
+  return text;
 }
+
+/** The days of an export are few; their texts are asked for again and again. */
+const DAY_TEXTS = new Map<Day, string>();
+const MOST_DAY_TEXTS = 20_000;
 
 /** `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` where the time is known. */
 export function instantText(instant: Instant): string {

@@ -22,6 +22,7 @@ export function parseExact(text: string): Exact | undefined {
 
 /** An integer, or a decimal constant written in the source code. Throws on text that is not a decimal: a bug, not data. */
 export function exact(value: number | string): Exact {
+  if (Number.isSafeInteger(value)) return new Fraction(BigInt(value));
   const parsed = parseExact(String(value));
   if (parsed === undefined) throw new RangeError(`not a decimal number: ${value}`);
   return parsed;

@@ -36,8 +36,14 @@ export function above(limit: Exact, inclusive: boolean): Interval {
 
 /** The single value of an interval that is a point, else undefined. */
 export function pointValue(value: Interval): Exact | undefined {
+  if (isPoint(value)) return value.lower;
   const { lower, upper } = value;
   return lower !== undefined && upper !== undefined && compare(lower, upper) === 0 ? lower : undefined;
+}
+
+/** Both bounds are one number, the same object: what `point` makes. Other intervals may be points too. */
+function isPoint(value: Interval): value is Interval & { readonly lower: Exact } {
+  return value.lower !== undefined && value.lower === value.upper && !value.lowerOpen && !value.upperOpen;
 }
 
 /** Is the value inside the range? Met when all of it is, not met when none of it is, else not evaluable. */
@@ -71,6 +77,7 @@ function combine(a: Exact | undefined, b: Exact | undefined, how: (x: Exact, y: 
 }
 
 function addIntervals(a: Interval, b: Interval): Interval {
+  if (isPoint(a) && isPoint(b)) return point(add(a.lower, b.lower));
   return interval(
     combine(a.lower, b.lower, add),
     a.lowerOpen || b.lowerOpen,
@@ -80,6 +87,7 @@ function addIntervals(a: Interval, b: Interval): Interval {
 }
 
 export function subtractIntervals(a: Interval, b: Interval): Interval {
+  if (isPoint(a) && isPoint(b)) return point(subtract(a.lower, b.lower));
   return interval(
     combine(a.lower, b.upper, subtract),
     a.lowerOpen || b.upperOpen,
@@ -97,6 +105,7 @@ export function divideIntervals(a: Interval, b: Interval): Interval | undefined 
 
 /** Multiplied by a factor greater than zero. */
 export function scaleInterval(value: Interval, factor: Exact): Interval {
+  if (isPoint(value)) return point(multiply(value.lower, factor));
   const scaled = (bound: Exact | undefined) => (bound === undefined ? undefined : multiply(bound, factor));
   return interval(scaled(value.lower), value.lowerOpen, scaled(value.upper), value.upperOpen);
 }
@@ -111,6 +120,7 @@ export function meanInterval(values: readonly Interval[]): Interval {
 /** The least of at least one interval: the least lower bound to the least upper bound. */
 export function minInterval(values: readonly Interval[]): Interval {
   return reduceIntervals(values, (a, b) => {
+    if (isPoint(a) && isPoint(b)) return compare(a.lower, b.lower) <= 0 ? a : b;
     const [lower, lowerOpen] = lowestBound([a.lower, a.lowerOpen], [b.lower, b.lowerOpen], true);
     const [upper, upperOpen] = lowestBound([a.upper, a.upperOpen], [b.upper, b.upperOpen], false);
     return interval(lower, lowerOpen, upper, upperOpen);
@@ -120,6 +130,7 @@ export function minInterval(values: readonly Interval[]): Interval {
 /** The greatest of at least one interval. */
 export function maxInterval(values: readonly Interval[]): Interval {
   return reduceIntervals(values, (a, b) => {
+    if (isPoint(a) && isPoint(b)) return compare(a.lower, b.lower) >= 0 ? a : b;
     const negated = minInterval([negate(a), negate(b)]);
     return negate(negated);
   });

@@ -19,9 +19,11 @@ export function valueText(value: Interval, unit: string): string {
 
 /** At most four decimals: means of three values have no end. */
 export function shortNumber(value: Exact): string {
-  const rounded = value.round(4);
-  return rounded.equals(value) ? exactText(value) : `${exactText(rounded)}…`;
+  const isShort = TEN_THOUSAND % value.d === 0n;
+  return isShort ? exactText(value) : `${exactText(value.round(4))}…`;
 }
+
+const TEN_THOUSAND = 10_000n;
 
 export function rangeText(range: DayRange): string {
   const { first, last } = range;

@@ -9,18 +9,22 @@ export class LabSeries implements ObservationSeries {
   readonly length: number;
   readonly printed: object;
   private readonly rows: LabRows;
+  private readonly days: Int32Array;
+  private readonly results: Int32Array;
   private readonly start: number;
   private observations: readonly Observation[] | undefined;
 
   constructor(rows: LabRows, start: number, length: number) {
     this.rows = rows;
     this.printed = rows.dictionary;
+    this.days = rows.columns.day;
+    this.results = rows.columns.result;
     this.start = start;
     this.length = length;
   }
 
   dayAt(position: number): Day {
-    return this.rows.columns.day[this.start + position] ?? 0;
+    return this.days[this.start + position] ?? 0;
   }
 
   valueAt(position: number): Interval {
@@ -28,7 +32,7 @@ export class LabSeries implements ObservationSeries {
   }
 
   numberAt(position: number): number {
-    return this.rows.columns.result[this.start + position] ?? 0;
+    return this.results[this.start + position] ?? 0;
   }
 
   slice(start: number, end: number): readonly Observation[] {

@@ -5,7 +5,7 @@ import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Participant } from "../../core/participant.ts";
 import type { Truth } from "../../core/truth.ts";
 import type { SustainedRule } from "../../definition/model/study.ts";
-import { eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
+import { decidingPosition, eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
 import type { JudgedDay } from "./run.ts";
 
 export function judgedDays(participant: Participant, rule: SustainedRule, range: DayRange): readonly JudgedDay[] {
@@ -14,7 +14,8 @@ export function judgedDays(participant: Participant, rule: SustainedRule, range:
   const days: JudgedDay[] = [];
   eachDay(series, range, (day, start, end) => {
     const value = reducedValue(series, start, end, rule.daily);
-    const number = end === start + 1 ? series.numberAt(start) : undefined;
+    const deciding = decidingPosition(start, end, rule.daily);
+    const number = deciding === undefined ? undefined : series.numberAt(deciding);
     const truth = number === undefined ? within(value, rule.condition.range) : judge.printed(series, number, value);
     days.push(new JudgedMeasuredDay(series, day, value, { start, end, truth }));
   });

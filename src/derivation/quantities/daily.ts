@@ -58,10 +58,16 @@ export function eachDay(
   }
 }
 
+/** The position of the one result that is the value of its day; undefined where the value is made of several. */
+export function decidingPosition(start: number, end: number, reducer: DailyReducer): number | undefined {
+  if (end === start + 1 || reducer === "first") return start;
+  return reducer === "last" ? end - 1 : undefined;
+}
+
 /** The value of a day of which the results stand from `start` to before `end`. */
 export function reducedValue(series: ObservationSeries, start: number, end: number, reducer: DailyReducer): Interval {
-  if (end === start + 1 || reducer === "first") return series.valueAt(start);
-  if (reducer === "last") return series.valueAt(end - 1);
+  const deciding = decidingPosition(start, end, reducer);
+  if (deciding !== undefined) return series.valueAt(deciding);
   const values = Array.from({ length: end - start }, (_, offset) => series.valueAt(start + offset));
   if (reducer === "mean") return meanInterval(values);
   return reducer === "min" ? minInterval(values) : maxInterval(values);
