@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { FileLedger } from "./ledger.ts";
-import type { TakePlain } from "./plain-lane/plain-reading.ts";
+import type { PlainTaker } from "./plain-lane/plain-reading.ts";
 import type { Problems } from "./problems.ts";
 
 export interface TableShape {
@@ -43,10 +43,10 @@ export interface TableReader {
   readonly shape: TableShape;
   readonly problems: Problems;
   readonly onRow: (row: TableRow, ledger: FileLedger) => void;
-  /** Takes the lines of a file that are plain, in its order, and counts them; `onRow` gets the others. */
   /** The site of a participant by participant_id, for the owner's word on its units; absent where no file is asked. */
   readonly siteOf?: (participant: string) => string;
-  readonly plain?: ((table: PlainTable) => TakePlain | undefined) | undefined;
+  /** Takes the lines of a file that are plain, in its order, and counts them; `onRow` gets the others. */
+  readonly plain?: ((table: PlainTable) => PlainTaker | undefined) | undefined;
 }
 
 export interface TableRead {

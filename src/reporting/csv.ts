@@ -1,6 +1,4 @@
 /** CSV as the contract has it: RFC 4180, UTF-8, a line feed after every row, columns in a fixed order. */
-import { stringify } from "csv-stringify/sync";
-
 export type Cell = string | number | undefined;
 
 /** Undefined is an empty cell. Text is written as it is: these files are data for programs, not for spreadsheets. */
@@ -10,27 +8,21 @@ export function csvText(columns: readonly string[], rows: Iterable<readonly Cell
   return lines.join("");
 }
 
-/** One row with its line feed. csv-stringify decides how a text is quoted that may need it; nearly all rows have none. */
-export function csvLine(row: readonly Cell[]): string {
+/** One row with its line feed. */
+function csvLine(row: readonly Cell[]): string {
   let line = "";
-  for (let at = 0; at < row.length; at += 1) {
-    const cell = row[at];
-    const text = typeof cell === "number" ? numberCell(cell) : (cell ?? "");
-    if (NEEDS_QUOTES.test(text)) return quotedLine(row);
-    line += at === 0 ? text : `,${text}`;
-  }
+  for (let at = 0; at < row.length; at += 1) line += at === 0 ? cellText(row[at]) : `,${cellText(row[at])}`;
   return `${line}\n`;
 }
 
-const NEEDS_QUOTES = /[",\r\n]/;
-
-function quotedLine(row: readonly Cell[]): string {
-  return stringify([row] as Cell[][], {
-    record_delimiter: "\n",
-    quoted_match: /\r/,
-    cast: { number: numberCell },
-  });
+function cellText(cell: Cell): string {
+  if (typeof cell === "number") return numberCell(cell);
+  if (cell === undefined || cell === "") return "";
+  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** A carriage return too: a reader that knows three kinds of line ends would see two rows. */
+const NEEDS_QUOTES = /[",\r\n]/;
 
 /** The shortest text that reads back to the same double; minus zero is 0. */
 function numberCell(value: number): string {

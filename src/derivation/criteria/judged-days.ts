@@ -1,11 +1,12 @@
 /** The measured days of a range, each judged against the condition of a rule about days. */
+import type { Day } from "../../core/calendar.ts";
 import type { DayRange } from "../../core/day-range.ts";
 import { type Interval, within } from "../../core/interval.ts";
 import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Participant } from "../../core/participant.ts";
 import type { Truth } from "../../core/truth.ts";
 import type { SustainedRule } from "../../definition/model/study.ts";
-import { decidingPosition, eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
+import { type DayOfSeries, decidingPosition, eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
 import type { JudgedDay } from "./run.ts";
 
 export function judgedDays(participant: Participant, rule: SustainedRule, range: DayRange): readonly JudgedDay[] {
@@ -13,26 +14,22 @@ export function judgedDays(participant: Participant, rule: SustainedRule, range:
   const judge = judgeOf(rule.condition.range);
   const days: JudgedDay[] = [];
   eachDay(series, range, (day, start, end) => {
-    const value = reducedValue(series, start, end, rule.daily);
     const deciding = decidingPosition(start, end, rule.daily);
     const number = deciding === undefined ? undefined : series.numberAt(deciding);
-    const truth = number === undefined ? within(value, rule.condition.range) : judge.printed(series, number, value);
-    days.push(new JudgedMeasuredDay(series, day, value, { start, end, truth }));
+    const truth =
+      deciding === undefined || number === undefined
+        ? within(reducedValue(series, start, end, rule.daily), rule.condition.range)
+        : judge.printed(series, number, deciding);
+    days.push(new JudgedMeasuredDay(series, day, { start, end, reducer: rule.daily }, truth));
   });
   return days;
-}
-
-interface Judgement {
-  readonly start: number;
-  readonly end: number;
-  readonly truth: Truth;
 }
 
 class JudgedMeasuredDay extends MeasuredDay implements JudgedDay {
   readonly truth: Truth;
 
-  constructor(series: ObservationSeries, day: number, value: Interval, { start, end, truth }: Judgement) {
-    super(series, day, value, start, end);
+  constructor(series: ObservationSeries, day: Day, place: DayOfSeries, truth: Truth) {
+    super(series, day, place);
     this.truth = truth;
   }
 }
@@ -48,15 +45,16 @@ class Judge {
     this.range = range;
   }
 
-  /** Of a printed value by its number. */
-  printed({ printed }: ObservationSeries, number: number, value: Interval): Truth {
+  /** Of the result at a position, by the number of what it prints. */
+  printed(series: ObservationSeries, number: number, position: number): Truth {
+    const { printed } = series;
     if (printed !== this.printedIn) {
       this.printedIn = printed;
       this.answers = new Uint8Array(INITIAL_NUMBERS);
     }
     const known = TRUTHS[this.answers[number] ?? 0];
     if (known !== undefined) return known;
-    const truth = within(value, this.range);
+    const truth = within(series.valueAt(position), this.range);
     if (number >= this.answers.length) this.answers = longer(this.answers, number);
     this.answers[number] = TRUTHS.indexOf(truth);
     return truth;

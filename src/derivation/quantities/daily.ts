@@ -16,25 +16,37 @@ export interface DailyValue {
 export function dailyValues(series: ObservationSeries, range: DayRange, reducer: DailyReducer): readonly DailyValue[] {
   const days: DailyValue[] = [];
   eachDay(series, range, (day, start, end) => {
-    days.push(new MeasuredDay(series, day, reducedValue(series, start, end, reducer), start, end));
+    days.push(new MeasuredDay(series, day, { start, end, reducer }));
   });
   return days;
 }
 
-/** A measured day whose observations are made when asked for. */
+/** Where the results of a day stand in a series, and how they become one. */
+export interface DayOfSeries {
+  readonly start: number;
+  /** The position behind them. */
+  readonly end: number;
+  readonly reducer: DailyReducer;
+}
+
+/** A measured day whose value and observations are made when asked for. */
 export class MeasuredDay implements DailyValue {
   readonly day: Day;
-  readonly value: Interval;
   private readonly series: ObservationSeries;
   private readonly start: number;
   private readonly end: number;
+  private readonly reducer: DailyReducer;
 
-  constructor(series: ObservationSeries, day: Day, value: Interval, start: number, end: number) {
+  constructor(series: ObservationSeries, day: Day, { start, end, reducer }: DayOfSeries) {
     this.series = series;
     this.day = day;
-    this.value = value;
     this.start = start;
     this.end = end;
+    this.reducer = reducer;
+  }
+
+  get value(): Interval {
+    return reducedValue(this.series, this.start, this.end, this.reducer);
   }
 
   get observations(): readonly Observation[] {

@@ -30,7 +30,8 @@ export class ByteDictionary {
     return this.add(hash, slot, bytes.subarray(start, end));
   }
 
-  private holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+  /** Whether these are the bytes of a code. */
+  holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
     const from = this.starts[code] ?? 0;
     if ((this.starts[code + 1] ?? 0) - from !== end - start) return false;
     for (let at = start; at < end; at += 1) if (bytes[at] !== this.arena[from + at - start]) return false;
@@ -75,17 +76,13 @@ function resized(column: Int32Array<ArrayBuffer>, length: number): Int32Array<Ar
   return larger;
 }
 
-/** What the hash of no bytes is, and what the next byte makes of it (FNV-1a): the scanner hashes fields as it passes over them. */
-export const EMPTY_HASH = 0x811c9dc5 | 0;
+const EMPTY_HASH = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 
-export function nextHash(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, HASH_PRIME);
-}
-
+/** FNV-1a */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = EMPTY_HASH;
-  for (let at = start; at < end; at += 1) hash = nextHash(hash, bytes[at] ?? 0);
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_PRIME);
   return hash;
 }
 

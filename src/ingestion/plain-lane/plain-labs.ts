@@ -16,8 +16,8 @@ import type { ValueColumns } from "../value-columns.ts";
 import { CommentColumns } from "./comment-columns.ts";
 import { PlainInstant } from "./plain-instant.ts";
 import type { PlainFields } from "./plain-lines.ts";
-import type { TakePlain } from "./plain-reading.ts";
-import { ABSENT, IS_ASIDE, IS_VALUE, kindOf, ResultCodes, type ResultPositions, resultOf } from "./result-codes.ts";
+import type { PlainTaker } from "./plain-reading.ts";
+import { ABSENT, IS_ASIDE, IS_FAULT, kindOf, ResultCodes, type ResultPositions, resultOf } from "./result-codes.ts";
 import { TextColumn } from "./text-column.ts";
 
 /** What all files of laboratory rows add to. */
@@ -40,7 +40,7 @@ export interface PlainLabsSetting {
 }
 
 /** Undefined where a column that must be there is not. */
-export function plainLabs(setting: PlainLabsSetting): TakePlain | undefined {
+export function plainLabs(setting: PlainLabsSetting): PlainTaker | undefined {
   const { positionOf } = setting.table;
   const [participant, analyte, collected] = ["participant_id", "analyte", "collected_at"].map(positionOf);
   const [value, unit] = [positionOf("value"), positionOf("unit")];
@@ -57,7 +57,10 @@ export function plainLabs(setting: PlainLabsSetting): TakePlain | undefined {
     upper: limits[1] ?? ABSENT,
   };
   const labs = new PlainLabs(setting, positions);
-  return (bytes, fields, line) => labs.take(bytes, fields, line);
+  return {
+    take: (bytes, fields, line) => labs.take(bytes, fields, line),
+    dated: { field: collected, instant: labs.instant },
+  };
 }
 
 /** Where the columns stand in a line. */
@@ -67,9 +70,15 @@ interface LabPositions extends ResultPositions {
   readonly collected: number;
 }
 
+interface NeededTest {
+  readonly kind: "needed";
+  readonly codes: ResultCodes;
+  isSeen: boolean;
+}
+
 /** A name of a test: an analyte that is needed, with the codes of its results, or one that is not, or no analyte at all. */
 type TestName =
-  | { readonly kind: "needed"; readonly codes: ResultCodes }
+  | NeededTest
   | { readonly kind: "not-needed" }
   | { readonly kind: "unknown"; readonly name: string; seen: NameSeen | undefined }
   | { readonly kind: "blank" };
@@ -84,7 +93,9 @@ class PlainLabs {
   private readonly participants: number[] = [];
   private readonly analyteTexts = new TextColumn();
   private readonly tests: TestName[] = [];
-  private readonly instant = new PlainInstant();
+  readonly instant = new PlainInstant();
+  /** The row at hand, the same object for every line. */
+  private readonly row = { participant: 0, day: 0, second: 0, line: 0, result: 0, source: 0 };
   private readonly comments: CommentColumns;
   private ids: readonly string[] | undefined;
 
@@ -93,28 +104,34 @@ class PlainLabs {
     this.positions = positions;
     this.ledger = setting.table.ledger;
     this.taken = setting.taken;
+    this.row.source = setting.table.source;
     this.comments = new CommentColumns(["comment", "specimen"].flatMap((name) => setting.table.positionOf(name) ?? []));
   }
 
   take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
-    const { positions, taken, instant } = this;
+    const { taken, instant } = this;
     if (this.comments.isFaulty(bytes, fields)) return false;
     const participant = this.participantOf(bytes, fields);
     if (participant === UNKNOWN) return false;
     const test = this.testOf(bytes, fields);
     if (test.kind === "blank") return false;
-    const [start = 0, end = 0] = [fields.bounds[2 * positions.collected], fields.bounds[2 * positions.collected + 1]];
-    if (!instant.read(bytes, start, end)) return false;
-    if (test.kind === "needed" && !this.takeResult(test.codes, { bytes, fields, line, participant })) return false;
+    if (!fields.isDated && !this.readInstant(bytes, fields)) return false;
+    if (test.kind === "needed") {
+      this.row.participant = participant;
+      this.row.line = line;
+      if (!this.takeResult(test, bytes, fields)) return false;
+    }
     if (instant.day > taken.latestDay) taken.latestDay = instant.day;
     this.ledger.read += 1;
-    if (test.kind === "needed") {
-      taken.names.needed.add(test.codes.analyte.name);
-      return true;
-    }
+    if (test.kind === "needed") return true;
     if (test.kind === "unknown") this.countName(test, line);
     this.ledger.notNeeded += 1;
     return true;
+  }
+
+  private readInstant(bytes: Uint8Array, { bounds }: PlainFields): boolean {
+    const { collected } = this.positions;
+    return this.instant.read(bytes, bounds[2 * collected] ?? 0, bounds[2 * collected + 1] ?? 0);
   }
 
   private participantOf(bytes: Uint8Array, fields: PlainFields): number {
@@ -142,27 +159,27 @@ class PlainLabs {
     if (analyte === undefined) return { kind: "unknown", name, seen: undefined };
     if (!needed.has(analyte.name)) return { kind: "not-needed" };
     taken.valueColumns.note(this.setting.table.source, analyte.name, this.setting.table.nameOf("value"));
-    return { kind: "needed", codes: new ResultCodes(analyte, this.positions, conventions, taken.dictionary) };
+    const codes = new ResultCodes(analyte, this.positions, conventions, taken.dictionary);
+    return { kind: "needed", codes, isSeen: false };
   }
 
   /** False where the result is at fault; nothing has then been counted. */
-  private takeResult(codes: ResultCodes, row: RowAtHand): boolean {
-    const { bytes, fields, line, participant } = row;
-    const found = codes.find(bytes, fields);
-    this.reportLimits(line);
-    const result = resultOf(found);
-    switch (kindOf(found)) {
-      case IS_VALUE: {
-        const { day, second = NO_TIME } = this.instant;
-        this.taken.columns.push({ participant, day, second, line, result, source: this.setting.table.source });
-        return true;
-      }
-      case IS_ASIDE:
-        this.setAside(result, line, participant);
-        return true;
-      default:
-        return false;
+  private takeResult(test: NeededTest, bytes: Uint8Array, fields: PlainFields): boolean {
+    const { row, instant, taken } = this;
+    const found = test.codes.find(bytes, fields);
+    this.reportLimits(row.line);
+    const kind = kindOf(found);
+    if (kind === IS_FAULT) return false;
+    if (!test.isSeen) taken.names.needed.add(test.codes.analyte.name);
+    test.isSeen = true;
+    row.result = resultOf(found);
+    if (kind === IS_ASIDE) this.setAside(row.result, row.line, row.participant);
+    else {
+      row.day = instant.day;
+      row.second = instant.second ?? NO_TIME;
+      taken.columns.push(row);
     }
+    return true;
   }
 
   private reportLimits(line: number): void {
@@ -190,13 +207,6 @@ class PlainLabs {
     const { ledger, nameOf } = this.setting.table;
     test.seen = this.taken.names.count(test.name, { file: ledger.file, line, column: nameOf("analyte") });
   }
-}
-
-interface RowAtHand {
-  readonly bytes: Uint8Array;
-  readonly fields: PlainFields;
-  readonly line: number;
-  readonly participant: number;
 }
 
 const UNKNOWN = -1;

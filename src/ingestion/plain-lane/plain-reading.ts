@@ -13,14 +13,17 @@ import {
 } from "../containers/delimited-rows.ts";
 import type { ExportFile, OnRow } from "../containers/export-file.ts";
 import { joined } from "../containers/prefix.ts";
-import { lineBreaks, type PlainFields, PlainLines, recordEnd } from "./plain-lines.ts";
+import { type DatedField, lineBreaks, type PlainFields, PlainLines, recordEnd } from "./plain-lines.ts";
 import { isSoundText } from "./sound-text.ts";
 
-/** Takes a plain line; false where it is to be read by csv-parse. */
-export type TakePlain = (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
+export interface PlainTaker {
+  /** Takes a plain line; false where it is to be read by csv-parse. */
+  readonly take: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
+  readonly dated: DatedField | undefined;
+}
 
 /** Asked once the header has been handed on; undefined where every row is wanted as text. */
-export type PlainLane = () => TakePlain | undefined;
+export type PlainLane = () => PlainTaker | undefined;
 
 /** A record that is longer, or that ends later, is no row of a laboratory export. */
 const LONGEST_RECORD = 1 << 18;
@@ -107,12 +110,13 @@ class PlainReading {
     if (end === 0 || end > LONGEST_RECORD) return 0;
     const fields = this.readRecord(bytes.subarray(0, end), 1);
     this.line = 1 + lineBreaks(bytes, 0, end);
-    const plain = fields === undefined ? undefined : this.lane();
-    if (fields === undefined || plain === undefined) return end;
+    const taker = fields === undefined ? undefined : this.lane();
+    if (fields === undefined || taker === undefined) return end;
     const delimiter = this.form.delimiter.charCodeAt(0);
     const other = (record: Uint8Array, line: number): boolean =>
       record.length <= LONGEST_RECORD && this.readRecord(record, line) !== undefined;
-    this.lines = new PlainLines({ fields, delimiter, plain, other }, this.line);
+    const { take: plain, dated } = taker;
+    this.lines = new PlainLines({ fields, delimiter, plain, dated, other }, this.line);
     return end;
   }
 

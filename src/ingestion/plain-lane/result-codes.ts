@@ -19,7 +19,7 @@ export interface ResultPositions {
 }
 
 /** What a row with a result comes to: a number, a line of the ledger, or a fault of the file. */
-export const IS_VALUE = 1;
+const IS_VALUE = 1;
 export const IS_ASIDE = 2;
 export const IS_FAULT = 3;
 

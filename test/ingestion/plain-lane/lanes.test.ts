@@ -30,16 +30,15 @@ interface SeenRow {
 async function rowsOf(content: Uint8Array, size: number, lane: Lane) {
   const rows: SeenRow[] = [];
   let plain = 0;
-  const taker =
-    () =>
-    (bytes: Uint8Array, { bounds }: { bounds: Int32Array }, line: number) => {
-      const fields = Array.from({ length: bounds.length / 2 }, (_, field) =>
-        new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])),
-      );
-      rows.push({ line, fields });
-      plain += 1;
-      return true;
-    };
+  const take = (bytes: Uint8Array, { bounds }: { bounds: Int32Array }, line: number) => {
+    const fields = Array.from({ length: bounds.length / 2 }, (_, field) =>
+      new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])),
+    );
+    rows.push({ line, fields });
+    plain += 1;
+    return true;
+  };
+  const taker = () => ({ take, dated: undefined });
   const file = { name: "labs.csv", bytes: pieces(content, size) };
   const { failure } = await readContainer(file, {}, (row) => rows.push(row), lane === "with" ? taker : undefined);
   return { rows, plain, failure };
@@ -164,6 +163,10 @@ const field = {
     "2026-01-05",
     "2026-01-05T07:10",
     "2026-01-06 23:59:59",
+    "2026-01-05T07:10:00",
+    "2026-01-05T07:10:00Z",
+    "2026-01-05T07:60:00",
+    "2026-02-29T07:10:00",
     " 2026-01-07",
     "2026-02-30",
     "2026-01-05T24:00",
