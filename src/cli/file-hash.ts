@@ -3,6 +3,5 @@ import { createHash } from "node:crypto";
 import type { FileHash } from "../reporting/manifest-json.ts";
 
 export function hashOf(name: string, content: string | Uint8Array): FileHash {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  return { name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+  return { name, sha256: createHash("sha256").update(content).digest("hex"), bytes: Buffer.byteLength(content) };
 }

@@ -119,21 +119,28 @@ export function meanInterval(values: readonly Interval[]): Interval {
 
 /** The least of at least one interval: the least lower bound to the least upper bound. */
 export function minInterval(values: readonly Interval[]): Interval {
-  return reduceIntervals(values, (a, b) => {
-    if (isPoint(a) && isPoint(b)) return compare(a.lower, b.lower) <= 0 ? a : b;
-    const [lower, lowerOpen] = lowestBound([a.lower, a.lowerOpen], [b.lower, b.lowerOpen], true);
-    const [upper, upperOpen] = lowestBound([a.upper, a.upperOpen], [b.upper, b.upperOpen], false);
-    return interval(lower, lowerOpen, upper, upperOpen);
-  });
+  return reduceIntervals(values, lesser);
+}
+
+/** The least of two. */
+export function lesser(a: Interval, b: Interval): Interval {
+  if (a === b) return a;
+  if (isPoint(a) && isPoint(b)) return compare(a.lower, b.lower) <= 0 ? a : b;
+  const [lower, lowerOpen] = lowestBound([a.lower, a.lowerOpen], [b.lower, b.lowerOpen], true);
+  const [upper, upperOpen] = lowestBound([a.upper, a.upperOpen], [b.upper, b.upperOpen], false);
+  return interval(lower, lowerOpen, upper, upperOpen);
 }
 
 /** The greatest of at least one interval. */
 export function maxInterval(values: readonly Interval[]): Interval {
-  return reduceIntervals(values, (a, b) => {
-    if (isPoint(a) && isPoint(b)) return compare(a.lower, b.lower) >= 0 ? a : b;
-    const negated = minInterval([negate(a), negate(b)]);
-    return negate(negated);
-  });
+  return reduceIntervals(values, greater);
+}
+
+/** The greatest of two. */
+export function greater(a: Interval, b: Interval): Interval {
+  if (a === b) return a;
+  if (isPoint(a) && isPoint(b)) return compare(a.lower, b.lower) >= 0 ? a : b;
+  return negate(lesser(negate(a), negate(b)));
 }
 
 function reduceIntervals(values: readonly Interval[], how: (a: Interval, b: Interval) => Interval): Interval {

@@ -1,6 +1,6 @@
 /** Laboratory rows ordered by participant, analyte and time, with duplicates, rows after death and rows after the cut-off taken out. */
 import { ANALYTE_NAMES, type AnalyteName } from "../core/analyte.ts";
-import { dayText, instantText } from "../core/calendar.ts";
+import { dayFromDate, dayText, instantText } from "../core/calendar.ts";
 import { compare } from "../core/exact.ts";
 import type { Interval } from "../core/interval.ts";
 import { type LabColumns, NO_TIME, type ResultDictionary } from "./lab-columns.ts";
@@ -124,8 +124,30 @@ function sortInTime({ day, second, source, line }: LabColumns, rows: Int32Array)
     (source[a] ?? 0) - (source[b] ?? 0) ||
     (line[a] ?? 0) - (line[b] ?? 0);
   for (let at = 1; at < rows.length; at += 1) {
-    if (order(rows[at - 1] ?? 0, rows[at] ?? 0) > 0) return rows.sort(order);
+    if (order(rows[at - 1] ?? 0, rows[at] ?? 0) > 0)
+      return rows.length < MOST_KEYS ? sortByKeys(rows, day, second) : rows.sort(order);
   }
+  return rows;
+}
+
+const SECONDS_PER_DAY = 86_400;
+/** Before every date that is read, so that no time is negative. */
+const EARLIEST = dayFromDate(1900, 1, 1);
+/** Times of more rows than these have no exact keys. */
+const MOST_KEYS = 1_000_000;
+
+/** One number per row, of its time and then its place in the file, in which `rows` are: numbers are sorted faster than by comparing rows. */
+function sortByKeys(rows: Int32Array, day: Int32Array, second: Int32Array): Int32Array {
+  const count = rows.length;
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] ?? 0;
+    const time = ((day[row] ?? 0) - EARLIEST) * (SECONDS_PER_DAY + 1) + (second[row] ?? 0) - NO_TIME;
+    keys[at] = time * count + at;
+  }
+  keys.sort();
+  const unsorted = rows.slice();
+  for (let at = 0; at < count; at += 1) rows[at] = unsorted[(keys[at] ?? 0) % count] ?? 0;
   return rows;
 }
 

@@ -1,4 +1,4 @@
-/** A laboratory row seen as an observation: what derivations compare is at hand, what a reader wants to see is looked up when asked for. */
+/** A laboratory row seen as an observation: everything about it is looked up when asked for. */
 import type { AnalyteName } from "../core/analyte.ts";
 import type { Day } from "../core/calendar.ts";
 import type { Interval } from "../core/interval.ts";
@@ -14,16 +14,20 @@ export interface LabRows {
 }
 
 export class LabObservation implements Observation {
-  readonly day: Day;
-  readonly value: Interval;
   private readonly rows: LabRows;
   private readonly row: number;
 
   constructor(rows: LabRows, row: number) {
     this.rows = rows;
     this.row = row;
-    this.day = rows.columns.day[row] ?? 0;
-    this.value = valueOfResult(this.result);
+  }
+
+  get day(): Day {
+    return this.rows.columns.day[this.row] ?? 0;
+  }
+
+  get value(): Interval {
+    return valueOfResult(this.result);
   }
 
   get analyte(): AnalyteName {

@@ -2,17 +2,16 @@
 export type Cell = string | number | undefined;
 
 /** Undefined is an empty cell. Text is written as it is: these files are data for programs, not for spreadsheets. */
-export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [csvLine(columns)];
-  for (const row of rows) lines.push(csvLine(row));
-  return lines.join("");
+export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>, lineEnd = "\n"): string {
+  const lines = [csvRow(columns)];
+  for (const row of rows) lines.push(csvRow(row));
+  return `${lines.join(lineEnd)}${lineEnd}`;
 }
 
-/** One row with its line feed. */
-function csvLine(row: readonly Cell[]): string {
+function csvRow(row: readonly Cell[]): string {
   let line = "";
   for (let at = 0; at < row.length; at += 1) line += at === 0 ? cellText(row[at]) : `,${cellText(row[at])}`;
-  return `${line}\n`;
+  return line;
 }
 
 function cellText(cell: Cell): string {

@@ -1,6 +1,6 @@
 /** queries.csv: what to ask the sites, one question per row with room for the answer; for a spreadsheet program, so no cell can be a formula. */
-import { stringify } from "csv-stringify/sync";
 import type { Query } from "../core/query.ts";
+import { csvText } from "./csv.ts";
 import { spreadsheetText } from "./tables/writers/spreadsheet-text.ts";
 
 export const QUERIES_FILE = "queries.csv";
@@ -18,7 +18,7 @@ export function queriesCsv(queries: readonly Query[]): string {
     ...[String(where.column ?? ""), code, printed, questionText(code, finding)].map(spreadsheetText),
     "",
   ]);
-  return BYTE_ORDER_MARK + stringify([COLUMNS, ...rows], { record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
+  return BYTE_ORDER_MARK + csvText(COLUMNS, rows, "\r\n");
 }
 
 /** Whether a text is such a list in which nobody has written an answer yet. */

@@ -1,17 +1,17 @@
 /** The measured days of a range, each judged against the condition of a rule about days. */
-import type { Day } from "../../core/calendar.ts";
 import type { DayRange } from "../../core/day-range.ts";
 import { type Interval, within } from "../../core/interval.ts";
 import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Participant } from "../../core/participant.ts";
 import type { Truth } from "../../core/truth.ts";
 import type { SustainedRule } from "../../definition/model/study.ts";
-import { type DayOfSeries, decidingPosition, eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
+import { decidingPosition, eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
 import type { JudgedDay } from "./run.ts";
 
 export function judgedDays(participant: Participant, rule: SustainedRule, range: DayRange): readonly JudgedDay[] {
   const series = participant.series(rule.analyte.name);
   const judge = judgeOf(rule.condition.range);
+  const results = { series, reducer: rule.daily };
   const days: JudgedDay[] = [];
   eachDay(series, range, (day, start, end) => {
     const deciding = decidingPosition(start, end, rule.daily);
@@ -20,18 +20,15 @@ export function judgedDays(participant: Participant, rule: SustainedRule, range:
       deciding === undefined || number === undefined
         ? within(reducedValue(series, start, end, rule.daily), rule.condition.range)
         : judge.printed(series, number, deciding);
-    days.push(new JudgedMeasuredDay(series, day, { start, end, reducer: rule.daily }, truth));
+    const judged = new JudgedMeasuredDay(results, day, start, end);
+    judged.truth = truth;
+    days.push(judged);
   });
   return days;
 }
 
 class JudgedMeasuredDay extends MeasuredDay implements JudgedDay {
-  readonly truth: Truth;
-
-  constructor(series: ObservationSeries, day: Day, place: DayOfSeries, truth: Truth) {
-    super(series, day, place);
-    this.truth = truth;
-  }
+  truth: Truth = "not-evaluable";
 }
 
 /** A file prints few values many times: whether one meets a condition is an exact comparison made once. */

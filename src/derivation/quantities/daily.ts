@@ -2,7 +2,7 @@
 import type { DailyReducer } from "../../core/analyte.ts";
 import type { Day } from "../../core/calendar.ts";
 import { type DayRange, inRange } from "../../core/day-range.ts";
-import { type Interval, maxInterval, meanInterval, minInterval } from "../../core/interval.ts";
+import { greater, type Interval, lesser, meanInterval } from "../../core/interval.ts";
 import { firstFrom, type ObservationSeries } from "../../core/observation-series.ts";
 import type { Observation } from "../../core/participant.ts";
 
@@ -14,43 +14,42 @@ export interface DailyValue {
 
 /** One value per measured day inside the range, in order of days. */
 export function dailyValues(series: ObservationSeries, range: DayRange, reducer: DailyReducer): readonly DailyValue[] {
+  const results = { series, reducer };
   const days: DailyValue[] = [];
   eachDay(series, range, (day, start, end) => {
-    days.push(new MeasuredDay(series, day, { start, end, reducer }));
+    days.push(new MeasuredDay(results, day, start, end));
   });
   return days;
 }
 
-/** Where the results of a day stand in a series, and how they become one. */
-export interface DayOfSeries {
-  readonly start: number;
-  /** The position behind them. */
-  readonly end: number;
+/** Results, and how those of a day become one. */
+export interface DailyResults {
+  readonly series: ObservationSeries;
   readonly reducer: DailyReducer;
 }
 
 /** A measured day whose value and observations are made when asked for. */
 export class MeasuredDay implements DailyValue {
   readonly day: Day;
-  private readonly series: ObservationSeries;
+  private readonly results: DailyResults;
   private readonly start: number;
   private readonly end: number;
-  private readonly reducer: DailyReducer;
 
-  constructor(series: ObservationSeries, day: Day, { start, end, reducer }: DayOfSeries) {
-    this.series = series;
+  /** Its results stand from `start` to before `end`. */
+  constructor(results: DailyResults, day: Day, start: number, end: number) {
+    this.results = results;
     this.day = day;
     this.start = start;
     this.end = end;
-    this.reducer = reducer;
   }
 
   get value(): Interval {
-    return reducedValue(this.series, this.start, this.end, this.reducer);
+    const { series, reducer } = this.results;
+    return reducedValue(series, this.start, this.end, reducer);
   }
 
   get observations(): readonly Observation[] {
-    return this.series.slice(this.start, this.end);
+    return this.results.series.slice(this.start, this.end);
   }
 }
 
@@ -80,7 +79,12 @@ export function decidingPosition(start: number, end: number, reducer: DailyReduc
 export function reducedValue(series: ObservationSeries, start: number, end: number, reducer: DailyReducer): Interval {
   const deciding = decidingPosition(start, end, reducer);
   if (deciding !== undefined) return series.valueAt(deciding);
-  const values = Array.from({ length: end - start }, (_, offset) => series.valueAt(start + offset));
-  if (reducer === "mean") return meanInterval(values);
-  return reducer === "min" ? minInterval(values) : maxInterval(values);
+  if (reducer === "mean")
+    return meanInterval(Array.from({ length: end - start }, (_, offset) => series.valueAt(start + offset)));
+  let value = series.valueAt(start);
+  for (let position = start + 1; position < end; position += 1) {
+    const other = series.valueAt(position);
+    value = reducer === "min" ? lesser(value, other) : greater(value, other);
+  }
+  return value;
 }
