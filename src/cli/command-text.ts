@@ -1,16 +1,17 @@
 /** A command as it can be pasted into a shell. */
 import { dayText } from "../core/calendar.ts";
 import { FORMATS } from "../reporting/formats.ts";
-import type { RunArguments } from "./main.ts";
+import type { RunArguments } from "./run-arguments.ts";
 
 /** Words that a POSIX shell takes as they are. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
 /** `nadir run` again. The folder it writes to is OUT: where a run was written is no part of the run, and must not change its bytes. */
 export function runText(study: string, options: RunArguments): string {
-  const { data, cutoff, readings, only = [], format, language } = options;
+  const { data, sources, cutoff, readings, only = [], format, language } = options;
   return commandText([
     ...["nadir", "run", study, "--data", data, "--out", "OUT"],
+    ...(sources === undefined ? [] : ["--sources", sources]),
     ...(cutoff === undefined ? [] : ["--cutoff", dayText(cutoff)]),
     ...(readings === "none" ? [] : ["--readings", readings]),
     ...(only.length === 0 ? [] : ["--only", ...only]),

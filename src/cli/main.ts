@@ -1,19 +1,10 @@
 /** Commands in, exit status out. Each command loads what it needs only when it runs. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { parseDay } from "../core/calendar.ts";
-import {
-  aggregateOption,
-  type DrawArguments,
-  fontOption,
-  formatOption,
-  languageOption,
-  smallCellOption,
-} from "./draw-arguments.ts";
+import { Command, CommanderError } from "commander";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
+import { completeOption, cutoffOption, dataOption, jsonOption, sourcesOption } from "./export-arguments.ts";
 import { packageVersion } from "./package-version.ts";
-import type { ReportArguments } from "./report-command.ts";
+import { addRunCommands } from "./run-arguments.ts";
 import { addSimonCommands } from "./simon-arguments.ts";
-import type { VerifyArguments } from "./verify-command.ts";
 
 /** Runs one command line. Bugs of nadir end with status 3 and say so. */
 export async function main(argv: readonly string[]): Promise<ExitStatus> {
@@ -53,9 +44,7 @@ function buildProgram(done: Done): Command {
     .exitOverride()
     .showHelpAfterError("(add --help for what the command takes)")
     .addHelpText("after", HELP_EXAMPLES);
-  addRun(program, done);
-  addReport(program, done);
-  addVerify(program, done);
+  addRunCommands(program, done);
   addCheck(program, done);
   addExplain(program, done);
   addInit(program, done);
@@ -80,114 +69,6 @@ Examples
       May stage 2 begin?
 
 Exit status: 0 done; 1 something is wrong with the study or the data (nothing is written); 2 wrong usage; 3 a bug of nadir.`;
-
-const dataOption = () =>
-  new Option(
-    "--data <dir>",
-    "folder with participants.csv, labs.csv, interventions.csv, events.csv, or with other files and a sources.yaml that maps them",
-  );
-const sourcesOption = () =>
-  new Option("--sources <file>", "the mapping of the export, where it is not sources.yaml in the folder");
-const cutoffOption = () =>
-  new Option(
-    "--cutoff <date>",
-    "data cut-off, YYYY-MM-DD; later records are set aside (default: the latest date in the export)",
-  ).argParser(dayArgument);
-const completeOption = () =>
-  new Option(
-    "--transfusions-complete",
-    "the owner's word that the transfusion log is complete where transfusions_complete_through is not given",
-  );
-const jsonOption = () => new Option("--json", "everything a machine needs, on standard output");
-
-function dayArgument(text: string): number {
-  const day = parseDay(text);
-  if (day === undefined) throw new InvalidArgumentError("a date is YYYY-MM-DD, and the day must exist");
-  return day;
-}
-
-function addRun(program: Command, done: Done): void {
-  program
-    .command("run")
-    .description("derive every endpoint of every participant and write the results")
-    .argument("<study...>", "study files (YAML)")
-    .addOption(dataOption().makeOptionMandatory())
-    .addOption(sourcesOption())
-    .requiredOption(
-      "--out <dir>",
-      "folder to write; written whole or not at all, and only replaced if an earlier run wrote it",
-    )
-    .addOption(cutoffOption())
-    .addOption(
-      new Option(
-        "--readings <mode>",
-        "derive the alternatives of ambiguous parameters: one at a time, or every combination",
-      )
-        .choices(["none", "each", "grid"])
-        .default("none"),
-    )
-    .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
-    .option("--knife-edge", "list the verdicts that turn on one digit of one value, or on one day of one row")
-    .addOption(completeOption())
-    .addOption(formatOption())
-    .addOption(languageOption())
-    .addOption(fontOption())
-    .addOption(aggregateOption())
-    .addOption(smallCellOption())
-    .addOption(jsonOption())
-    .action(async (studies: string[], options: RunArguments) => {
-      const { runCommand } = await import("./run-command.ts");
-      done(await runCommand(studies, options));
-    });
-}
-
-export interface RunArguments extends DrawArguments {
-  readonly data: string;
-  readonly sources?: string;
-  readonly out: string;
-  readonly cutoff?: number;
-  readonly readings: "none" | "each" | "grid";
-  readonly only?: readonly string[];
-  readonly knifeEdge?: boolean;
-  readonly transfusionsComplete?: boolean;
-  readonly json?: boolean;
-}
-
-function addReport(program: Command, done: Done): void {
-  program
-    .command("report")
-    .description("draw tables, figures and report of a finished run again, without the export")
-    .argument("<out>", "folder that nadir run wrote")
-    .option(
-      "--out <dir>",
-      "another folder to write what is drawn to, and nothing else; the folder of the run by default",
-    )
-    .addOption(formatOption())
-    .addOption(languageOption())
-    .addOption(fontOption())
-    .addOption(aggregateOption())
-    .addOption(smallCellOption())
-    .action(async (folder: string, options: ReportArguments) => {
-      const { reportCommand } = await import("./report-command.ts");
-      done(await reportCommand(folder, options));
-    });
-}
-
-function addVerify(program: Command, done: Done): void {
-  program
-    .command("verify")
-    .description(
-      "whether the files of a finished run, and its inputs where given, are still those that the run wrote or read",
-    )
-    .argument("<out>", "folder that nadir run wrote")
-    .addOption(dataOption())
-    .option("--study <file...>", "the study file of the run, or those of several")
-    .addOption(jsonOption())
-    .action(async (folder: string, options: VerifyArguments) => {
-      const { verifyCommand } = await import("./verify-command.ts");
-      done(await verifyCommand(folder, options));
-    });
-}
 
 function addCheck(program: Command, done: Done): void {
   program

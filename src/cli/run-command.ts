@@ -14,10 +14,10 @@ import { runText } from "./command-text.ts";
 import { drawOptionsOf, smallCellOf } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { exportFolder } from "./export-folder.ts";
-import type { RunArguments } from "./main.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
 import { packageVersion } from "./package-version.ts";
 import { whileShowing } from "./progress.ts";
+import type { RunArguments } from "./run-arguments.ts";
 import { optionsOf, runManifest, studiesFiles } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { readStudyFile } from "./study-file.ts";
@@ -89,8 +89,12 @@ async function runOne(
 /** One study fills OUT itself; several have a folder each. */
 function filesOf(runs: readonly FinishedRun[]): Files {
   const ids = runs.map(({ run }) => run.study.id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  // Some systems take two folders for one whose names differ in capital letters only.
+  const folders = ids.map((id) => id.toLowerCase());
+  const twice = ids.find((_, index) => folders.indexOf(folders[index] ?? "") !== index);
   if (twice !== undefined) throw new UsageError(`two study files have the id ${twice}; run them one at a time`);
+  const nameless = runs.length > 1 ? ids.find((id) => /^\.+$/.test(id) || id === MANIFEST_FILE) : undefined;
+  if (nameless !== undefined) throw new UsageError(`${nameless} cannot name the folder of a study; run it alone`);
   return studiesFiles(runs.map(({ run, files }) => ({ id: run.study.id, files })));
 }
 

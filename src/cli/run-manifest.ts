@@ -10,8 +10,8 @@ import {
 } from "../reporting/manifest-json.ts";
 import { type DrawArguments, smallCellOf } from "./draw-arguments.ts";
 import { hashOf } from "./file-hash.ts";
-import type { RunArguments } from "./main.ts";
 import { packageVersion } from "./package-version.ts";
+import type { RunArguments } from "./run-arguments.ts";
 
 export interface RunInputs {
   readonly studyFile: FileHash;
@@ -47,6 +47,7 @@ function participantsOf(run: StudyRun, options: DrawArguments): Manifest["partic
 
 export function optionsOf(run: StudyRun, options: RunArguments): Manifest["options"] {
   return {
+    ...(options.sources === undefined ? {} : { sources: options.sources }),
     cutoff: cutoffOf(run),
     cutoffGiven: options.cutoff !== undefined,
     readings: options.readings,

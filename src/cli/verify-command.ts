@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { printable } from "../reporting/columns-text.ts";
-import type { FileHash } from "../reporting/manifest-json.ts";
+import type { FileHash, ReadManifest } from "../reporting/manifest-json.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { hashOf } from "./file-hash.ts";
 import {
@@ -45,11 +45,16 @@ function inputDifferences(
     ...manifest.standards.flatMap((file) => standardDifference(file, study)),
     ...manifest.inputs.flatMap((file): readonly FileDifference[] => {
       if (file.name !== manifest.studyFile)
-        return data === undefined ? [] : differenceOf(file, join(data, file.name), true);
+        return data === undefined ? [] : differenceOf(file, inputPath(file.name, data, manifest), true);
       return study.length === 0 || given.has(file.sha256) ? [] : [{ kind: "changed", name: file.name, input: true }];
     }),
   ]);
   return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
+}
+
+/** A mapping that did not stand in the folder of the export stands where the run was told. */
+function inputPath(name: string, data: string, { options }: ReadManifest): string {
+  return name === options["sources"] ? name : join(data, name);
 }
 
 /** A standard definition is looked for where a run of one of the studies would find it. */

@@ -102,6 +102,17 @@ describe("nadir verify", () => {
     }),
   );
 
+  test("a mapping that stands elsewhere than in the folder of the export", () =>
+    withRun(async ({ study, data, out, folder }) => {
+      const sources = join(folder, "mapping.yaml");
+      writeFileSync(sources, "nadir-sources: 1\ntransfusions: complete\n");
+      const run = await nadir("run", study, "--data", data, "--sources", sources, "--out", out, "--format", "none");
+      if (run.status !== 0) throw new Error(run.err);
+      expect((await nadir("verify", out, "--data", data)).status).toBe(0);
+      writeFileSync(sources, "nadir-sources: 1\ntransfusions: complete #\n");
+      expect((await nadir("verify", out, "--data", data)).out).toContain("mapping.yaml  (input)");
+    }));
+
   test("a standard definition beside the study file that is no longer the same", () =>
     withRun(async ({ data, folder }) => {
       const [study, out, standards] = [join(folder, "used.yaml"), join(folder, "used"), join(folder, "standard")];

@@ -88,6 +88,17 @@ describe("what is written", () => {
       ]);
     }));
 
+  test.each(["t1", ".", "..", "manifest.json"])("a second study named %s is refused", (id) =>
+    withStudy(async ({ study, data, out, folder }) => {
+      const other = join(folder, "other.yaml");
+      writeFileSync(other, SMALL_STUDY.replace("id: T1", `id: ${id}`));
+      expect(await nadir("run", study, other, "--data", data, "--out", out, "--format", "none")).toMatchObject({
+        status: 2,
+      });
+      expect(existsSync(out)).toBe(false);
+    }),
+  );
+
   test("two studies of one name are refused", () =>
     withStudy(async ({ study, data, out }) => {
       expect(await run(study, study, "--data", data, "--out", out)).toMatchObject({ status: 2 });
