@@ -13,6 +13,8 @@ export interface CanonicalSetting {
   readonly mapping: FileMapping;
   readonly header: Header;
   readonly readers: ReadonlyMap<string, CellReader>;
+  /** The canonical columns that the file fills. */
+  readonly columns: readonly string[];
   readonly ledger: FileLedger;
   readonly reader: TableReader;
   readonly unmapped: UnmappedTexts;
@@ -63,7 +65,7 @@ export function canonicalRow(
   };
   const field = (column: string): string => {
     const cell = cellOf(column);
-    const name = column === "unit" ? `unit of ${result?.column ?? ""}` : column;
+    const name = column === "unit" && result !== undefined ? `unit of ${result.column}` : column;
     const isFirst = !said.has(name);
     said.add(name);
     if (cell !== undefined && isFirst) countCell(setting, column, cell, line);
@@ -71,7 +73,7 @@ export function canonicalRow(
     return declaredUnit(setting, { line, cells, cellOf, isFirst });
   };
   const isUnitDeclared = () => unitRule(setting, { cells, cellOf }) !== undefined;
-  return { row: { line, field, at, columns: [...mapping.columns.keys()], fault, source, isUnitDeclared }, cellOf };
+  return { row: { line, field, at, columns: setting.columns, fault, source, isUnitDeclared }, cellOf };
 }
 
 function wideCell(column: string, { analyte, value, unit, column: name }: WideResult): MappedCell | undefined {

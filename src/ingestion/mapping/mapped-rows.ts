@@ -87,7 +87,8 @@ export class MappedRows {
     const readers = new Map([...mapping.columns].map(([column, rule]) => [column, cellReader(column, rule, context)]));
     if (typeof mapping.adds === "object") readers.set(PICK_DATE, cellReader(PICK_DATE, mapping.adds.at, context));
     this.header = header;
-    this.setting = { mapping, header, readers, ledger, reader, unmapped, source, analyteNameOf };
+    const columns = [...mapping.columns.keys()];
+    this.setting = { mapping, header, readers, columns, ledger, reader, unmapped, source, analyteNameOf };
     this.ready = new RowCells(mapping, header, ledger);
     if (!this.isWide) return;
     ledger.wideRows = 0;
