@@ -3,7 +3,7 @@
  * questions answered the verdicts are those of the mapping written by hand.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasErrors } from "../../src/core/diagnostic.ts";
 import { loadSources } from "../../src/definition/sources/load.ts";
@@ -12,17 +12,11 @@ import { type ProposedSources, proposeSources } from "../../src/ingestion/recogn
 import { recogniseExport } from "../../src/ingestion/recognition/recognise-export.ts";
 import { inRoot, inTemporaryFolder, nadir } from "./command.ts";
 
-const EXAMPLES = [
-  "cdisc-pilot/data",
-  "mimic-demo/data",
-  "omop-synthea/data",
-  "rho/data",
-  "thiomon/data",
-  "tongji-wuhan/chinese",
-  "tongji-wuhan/english",
-  "uci-bone-marrow/data",
-  "wbcsim/data",
-];
+/** Every folder with a mapping written by hand. */
+const EXAMPLES = readdirSync(inRoot("examples"), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name === "sources.yaml")
+  .map((entry) => relative(inRoot("examples"), entry.parentPath))
+  .sort();
 
 /** The files of an example without its mapping. */
 function bareCopy(example: string, folder: string): string {
@@ -65,9 +59,8 @@ function errorCodes(err: string): readonly string[] {
 }
 
 describe("init on the exports of examples/", () => {
-  it("knows all of them", () => {
-    const folders = readdirSync(inRoot("examples"));
-    expect([...new Set(EXAMPLES.map((example) => example.split("/")[0]))]).toEqual(folders.sort());
+  it("finds them", () => {
+    expect(EXAMPLES.length).toBeGreaterThanOrEqual(9);
   });
 
   it.each(EXAMPLES)("%s: what is written loads without a fault", async (example) => {
