@@ -80,6 +80,8 @@ export function reportTables(data: ReportData, language: Language): readonly Tab
           ...draft,
           foot: [context.terms.notShown(suppression.smallCell), ...foot],
         }));
+  // Two tables of one name would be one file.
+  if (new Set(drafts.map(({ id }) => id)).size < drafts.length) throw new Error("two tables have one id");
   return drafts.map((draft, index) =>
     finishTable({ ...draft, title: context.words.tableNumber(index + 1, draft.title) }),
   );

@@ -20,11 +20,11 @@ test.each<[Fixture, Language, readonly string[]]>([
     "en",
     ["disposition", "endpoint-summary", "time-to-event", "weeks-platelets", "adverse-events-overview"],
   ],
-  ["NCT05660785", "en", ["decision", "response-categories", "readings", "endpoint-respw24", "missing"]],
-  ["NCT05832216", "en", ["episodes", "episodes-cci1h", "data-rows", "data-set-aside"]],
+  ["NCT05660785", "en", ["decision", "response-categories", "readings", "detail-respw24", "missing"]],
+  ["NCT05832216", "en", ["episodes", "episodes-by-participant-cci1h", "data-rows", "data-set-aside"]],
   ["NCT06075238", "en", ["time-to-event"]],
   ["NCT06964971", "en", ["comparisons", "endpoint-summary"]],
-  ["NCT05660785", "zh", ["decision", "endpoint-respw24"]],
+  ["NCT05660785", "zh", ["decision", "detail-respw24"]],
 ])("%s in %s: %j", async (study, language, ids) => {
   const tables = reportTables(await reportDataOf(study), language);
   for (const id of ids) {

@@ -154,9 +154,24 @@ describe("nobody", () => {
   });
 });
 
+test("endpoints named like tables do not take their place", async () => {
+  const data = await awkwardDataOf("one-participant");
+  const names: Readonly<Record<string, string>> = {
+    RESP: "SUMMARY",
+    CCI1H: "RESULTS",
+    AEANY: "OVERVIEW",
+    HBCHG: "ROWS",
+  };
+  const renamed = JSON.parse(
+    JSON.stringify(data).replace(/"(RESP|CCI1H|AEANY|HBCHG)"/g, (_, name: string) => `"${names[name]}"`),
+  ) as ReportData;
+  const count = (of: ReportData) => reportTables(of, "en").length;
+  expect(count(renamed)).toBe(count(data));
+});
+
 test("one participant has no standard deviation", async () => {
   const tables = reportTables(await awkwardDataOf("one-participant"), "en");
-  const detail = tableOf(tables, "endpoint-hbchg");
+  const detail = tableOf(tables, "detail-hbchg");
   expect(textsOf(detail)).toContain("NE");
   expect(detail.rows.find(({ label }) => label === "Standard deviation")?.cells[0]?.kind).toBe("not-estimable");
 });

@@ -23,7 +23,7 @@ function termTable(context: TableContext, endpoint: EndpointFacts): readonly Tab
   const shape = single ? gradesAcross(context, own) : gradesBelow(context, own, groups);
   return [
     {
-      id: `adverse-events-${endpoint.paramcd.toLowerCase()}`,
+      id: `adverse-event-terms-${endpoint.paramcd.toLowerCase()}`,
       title: words.byBodySystem(endpointTitle(endpoint)),
       population: terms.populationOf(endpoint.population),
       ...shape,

@@ -47,7 +47,7 @@ function detail(context: TableContext, endpoint: EndpointFacts): readonly TableD
   ];
   return [
     {
-      id: `endpoint-${endpoint.paramcd.toLowerCase()}`,
+      id: `detail-${endpoint.paramcd.toLowerCase()}`,
       title: endpointTitle(endpoint),
       population: terms.populationOf(endpoint.population),
       columns: [column(""), ...groupColumns(context, groups)],

@@ -38,7 +38,7 @@ function endpointTable(context: TableContext, endpoint: EndpointFacts, level: Pa
   const columns = isClass ? [terms.refractory] : [terms.mean, terms.median, terms.range];
   return [
     {
-      id: `episodes-${endpoint.paramcd.toLowerCase()}`,
+      id: `episodes-by-participant-${endpoint.paramcd.toLowerCase()}`,
       title: words.byParticipant(`${endpointTitle(endpoint)}${unit}`),
       population: terms.populationOf(endpoint.population),
       columns: [

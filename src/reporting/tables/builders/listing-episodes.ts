@@ -26,7 +26,7 @@ function listing(context: TableContext, endpoint: EndpointFacts, level: Particip
   const decimals = decimalsFor(all.map(({ value }) => known(value)));
   return [
     {
-      id: `listing-${endpoint.paramcd.toLowerCase()}`,
+      id: `listing-episodes-${endpoint.paramcd.toLowerCase()}`,
       title: words.byTransfusion(endpointTitle(endpoint)),
       population: terms.populationOf(endpoint.population),
       columns: [
