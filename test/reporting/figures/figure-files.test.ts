@@ -154,7 +154,7 @@ test.each([
   {
     fixture: "NCT06075238",
     path: "figures/km-OS.svg",
-    sha256: "9427285f7782ed0ce7c39cc33521d7f46e59a8e7505502f7b6622dd2321649d3",
+    sha256: "e87ce6be133e40e27c1e26047db8cdb8c0c54f1487caa11cc19a097f040983fe",
   },
   {
     fixture: "NCT07362095",

@@ -103,3 +103,24 @@ test.each([
 ])("axis up to day $last", ({ last, unit, ticks }) => {
   expect(timeAxis(last)).toMatchObject({ unit, ticks });
 });
+
+test.each(FIXTURES)("%s: the curves that are drawn pass through the estimates that are written", async (fixture) => {
+  const { curves, estimates } = await reportDataOf(fixture);
+  for (const curve of curves) {
+    const survival = curve.estimator === "kaplan-meier";
+    const own = estimates.filter(
+      ({ paramcd, group, statistic, category, timepoint }) =>
+        paramcd === curve.paramcd &&
+        group === curve.group &&
+        (survival ? statistic === "survival" : statistic === "cumulative-incidence" && category === curve.cause) &&
+        timepoint.endsWith(" d"),
+    );
+    for (const { timepoint, value } of own) {
+      const index = curve.time.findLastIndex((day) => day <= Number.parseInt(timepoint, 10));
+      expect(curve.value[index] ?? (survival ? 1 : 0), `${curve.paramcd} ${curve.cause} ${timepoint}`).toBeCloseTo(
+        value!,
+        12,
+      );
+    }
+  }
+});

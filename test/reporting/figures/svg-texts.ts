@@ -16,7 +16,7 @@ export interface PlacedText {
 const TOKEN = /<(\/?)([a-z]+)([^>]*?)(\/?)>|([^<]+)/gi;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
-export function attribute(attributes: string, name: string): string {
+function attribute(attributes: string, name: string): string {
   return new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
 }
 

@@ -86,17 +86,26 @@ function seriesName(
   return others > 0 ? recordName(context.words, endpoint.name) : groupLabel(context, curve.group);
 }
 
+/** How many had the event, the last estimate that the study asks for, and the median. */
 function seriesLines(context: FigureContext, curve: CurveFacts, axis: TimeAxis): readonly string[] {
   const { words, data } = context;
-  const count = words.eventsOf(totalsOf(curve).events, curve.n);
-  if (curve.estimator === "cumulative-incidence") {
-    return [count, words.shareAtEnd(percentText(curve.value.at(-1)))];
-  }
-  const median = data.estimates.find(
-    ({ paramcd, group, statistic }) => paramcd === curve.paramcd && group === curve.group && statistic === "median",
+  const own = data.estimates.filter(
+    ({ paramcd, group, comparison }) => paramcd === curve.paramcd && group === curve.group && comparison === null,
   );
-  if (median === undefined) return [count];
-  if (median.value === null || !Number.isFinite(median.value)) return [count, words.medianNotReached];
-  const text = fixedText(median.value / axis.daysPerUnit, axis.unit === "days" ? 0 : 1);
-  return [count, words.medianOf(text, axis.unit)];
+  const survival = curve.estimator === "kaplan-meier";
+  const asked = own.findLast(({ statistic, category }) =>
+    survival ? statistic === "survival" : statistic === "cumulative-incidence" && category === curve.cause,
+  );
+  const count = words.eventsOf(totalsOf(curve).events, curve.n);
+  const share =
+    asked === undefined || asked.value === null
+      ? words.shareAtEnd(percentText(curve.value.at(-1)))
+      : words.shareAt(percentText(asked.value), asked.timepoint);
+  const median = survival ? own.find(({ statistic }) => statistic === "median") : undefined;
+  return [count, share, ...(median === undefined ? [] : [medianText(context, median.value, axis)])];
+}
+
+function medianText({ words }: FigureContext, days: number | null, axis: TimeAxis): string {
+  if (days === null || !Number.isFinite(days)) return words.medianNotReached;
+  return words.medianOf(fixedText(days / axis.daysPerUnit, axis.unit === "days" ? 0 : 1), axis.unit);
 }

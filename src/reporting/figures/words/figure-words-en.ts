@@ -25,6 +25,7 @@ export const FIGURE_WORDS_EN: FigureWords = {
   medianOf: (text, unit) => `median ${text} ${unit}`,
   medianNotReached: "median not reached",
   shareAtEnd: (percent) => `${percent}% at the end`,
+  shareAt: (percent, timepoint) => `${percent}% at ${timepoint.replace(/\bmo$/, "months").replace(/\bd$/, "days")}`,
   curveAlternative: (estimator, label, series) =>
     `${estimator === "kaplan-meier" ? "Kaplan–Meier curve" : "Cumulative incidence curve"} of: ${label}. ${series}.`,
 

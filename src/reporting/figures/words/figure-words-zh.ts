@@ -22,6 +22,7 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   medianOf: (text, unit) => `中位时间 ${text} ${unit === "days" ? "天" : "个月"}`,
   medianNotReached: "中位时间未达到",
   shareAtEnd: (percent) => `末次 ${percent}%`,
+  shareAt: (percent, timepoint) => `${timepoint.replace(/\bmo$/, "个月").replace(/\bd$/, "天")}时 ${percent}%`,
   curveAlternative: (estimator, label, series) =>
     `${estimator === "kaplan-meier" ? "Kaplan–Meier 曲线" : "累积发生率曲线"}：${label}。${series}。`,
 

@@ -28,6 +28,8 @@ export interface FigureWords {
   readonly medianOf: (text: string, unit: "days" | "months") => string;
   readonly medianNotReached: string;
   readonly shareAtEnd: (percent: string) => string;
+  /** At `24 mo`, `28 d`. */
+  readonly shareAt: (percent: string, timepoint: string) => string;
   readonly curveAlternative: (
     estimator: "kaplan-meier" | "cumulative-incidence",
     label: string,
