@@ -101,6 +101,57 @@ test("the path of the accrual ends with the responders of the decision", async (
   }
 });
 
+describe("the courses of participants", () => {
+  test.each(FIXTURES)("%s: series and records in order, ends not before starts", async (fixture) => {
+    for (const { series, records } of levelOf(await reportDataOf(fixture)).participants) {
+      for (const { day, value, line, raw, qualifier } of series) {
+        expect(day).toEqual(day.toSorted((a, b) => a - b));
+        expect([value.length, line.length, raw.length, qualifier.length]).toEqual(Array(4).fill(day.length));
+      }
+      const starts = records.map(({ day }) => Math.floor(day));
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+      expect(records.filter(({ day, endDay }) => endDay !== null && endDay < day)).toEqual([]);
+    }
+  });
+});
+
+test("what the study says comes in pieces: thresholds, citations, causes", async () => {
+  const { endpoints, analytes, study } = await reportDataOf("NCT07362095");
+  const of = (paramcd: string) => endpoints.find((endpoint) => endpoint.paramcd === paramcd);
+  const shown = (paramcd: string) =>
+    of(paramcd)?.thresholds.map(({ analyte, value, text }) => `${analyte} ${value} (${text})`);
+  expect(shown("ANCENGR")).toEqual(["neutrophils 0.5 (> 0.5 10*9/L)"]);
+  expect(shown("PLTENGR")).toEqual(["platelets 40 (>= 40 10*9/L)"]);
+  // A rise is no line on a scale.
+  expect(shown("HB15W8")).toEqual([]);
+  expect(shown("ELIGHB")).toEqual(["hemoglobin 80 (< 80 g/L)"]);
+  expect(of("HB15W8")?.citations).toMatchObject([
+    {
+      cites: "seeds/NCT07362095.yaml#primary-1",
+      where: "seeds/NCT07362095.yaml:30",
+      says: expect.stringContaining("1.5 g/dL"),
+    },
+  ]);
+  expect(of("ANCENGR")?.time).toEqual({
+    origin: "transplant",
+    estimator: "cumulative-incidence",
+    causes: [
+      { cnsr: 0, name: "event" },
+      { cnsr: 2, name: "graft-failure" },
+      { cnsr: 3, name: "second-transplant" },
+      { cnsr: 4, name: "death" },
+    ],
+    horizonDays: 28,
+    at: ["14 d", "21 d", "28 d"],
+  });
+  expect(analytes.map(({ name, isCount }) => [name, isCount])).toEqual([
+    ["hemoglobin", false],
+    ["neutrophils", true],
+    ["platelets", true],
+  ]);
+  expect(study.reference?.anchor).toBe("first-dose");
+});
+
 function levelOf(data: ReportData): NonNullable<ReportData["participantLevel"]> {
   if (data.participantLevel === null) throw new Error("no participants");
   return data.participantLevel;

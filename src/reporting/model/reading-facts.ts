@@ -9,7 +9,7 @@ export interface ReadingFacts {
   /** The headline estimate under this choice and under the readings in use. */
   readonly estimate: EstimateFacts | null;
   readonly base: EstimateFacts | null;
-  /** How many participants change, and how many of them become or cease to be responders. */
+  /** How many participants change. */
   readonly flips: number;
   readonly decision: { readonly from: string; readonly to: string } | null;
 }

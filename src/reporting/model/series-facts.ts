@@ -1,7 +1,7 @@
 /** The course of one participant: laboratory series in parallel columns, and dated records. */
 export interface SeriesFacts {
   readonly analyte: string;
-  /** The file of all rows of the series. */
+  /** The file of all rows of the series; an analyte that stands in two files has two series. */
   readonly file: string;
   /** Days from the origin, with the time of day as a fraction where it is known; ascending. */
   readonly day: readonly number[];
