@@ -106,6 +106,7 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
     const report = (diagnostic: Diagnostic) => problems.add(diagnostic);
     const cutoffGiven = ingesting.options.cutoff !== undefined;
     runChecks({ participants: subjects, needs, cutoffGiven, report });
+    labs.visits.report(report, idOf, (source) => labs.ledgers[source]?.file ?? "");
   }
   const ledger = ledgers
     .flatMap(({ entries, alterations }) => [...entries, ...alterations])

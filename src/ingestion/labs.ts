@@ -2,6 +2,7 @@
 import type { Analyte, AnalyteName } from "../core/analyte.ts";
 import { nearAnalyte } from "../core/analyte-terms.ts";
 import { MISSING_REASONS } from "../core/missing-reason.ts";
+import { VisitDates } from "./checks/visit-order.ts";
 import { setResultAside } from "./lab-aside.ts";
 import {
   GrowingLabColumns,
@@ -35,6 +36,7 @@ export interface LabsRead {
   readonly columns: LabColumns;
   readonly dictionary: ResultDictionary;
   readonly valueColumns: ValueColumns;
+  readonly visits: VisitDates;
   readonly ledgers: readonly FileLedger[];
   readonly readable: boolean;
   /** The latest date of any row of the file, needed or not. */
@@ -62,9 +64,10 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     dictionary: new ResultDictionary(),
     names: new NamesSeen(),
     valueColumns: new ValueColumns(),
+    visits: new VisitDates(),
     latestDay: NEVER,
   };
-  const { columns, dictionary, names, valueColumns } = taken;
+  const { columns, dictionary, names, valueColumns, visits } = taken;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const participant = knownParticipant(row, participants);
     const name = row.field("analyte");
@@ -88,7 +91,9 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     if (dictionary.at(result).reading.kind === "implausible")
       valueColumns.note(row.source, analyte.name, valueColumn(row));
     const { day, second = NO_TIME } = collected;
-    columns.push({ participant: participant.number, day, second, line: row.line, result, source: row.source });
+    const taking = { participant: participant.number, day, second, line: row.line, result, source: row.source };
+    columns.push(taking);
+    visits.take(row.field("visit"), taking);
   };
   const plain = (table: PlainTable) =>
     plainLabs({ ...reader, conventions: reader.conventionsOf(table.source), table, taken });
@@ -105,6 +110,7 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     columns: columns.finish(),
     dictionary,
     valueColumns,
+    visits,
     ledgers,
     readable,
     latestDay: taken.latestDay,

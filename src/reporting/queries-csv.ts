@@ -54,6 +54,7 @@ const ASKED: Readonly<Record<string, string>> = {
   DATA_TWO_DEATHS: "Which date of death is right?",
   DATA_UNKNOWN_PARTICIPANT: "Whose row is it?",
   DATA_UNKNOWN_UNIT: "In which unit was it measured?",
+  DATA_VISIT_ORDER: "Which visit, and which date, is it?",
   DATA_WRONG_DIMENSION: "In which unit was it measured?",
   AFTER_DEATH: "Which is right, the date of the row or the date of death?",
   BEFORE_BIRTH: "Which is right, the date of the row or the date of birth?",

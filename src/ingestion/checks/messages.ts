@@ -54,6 +54,13 @@ export const messages = {
       "the participant is listed, but no other file has a row of them that the study reads",
       "check that the participant is written the same way in every file, and that nothing was left out of the export",
     ),
+  visitOrder: (place: Place, visit: string, lower: string) =>
+    warning(
+      "DATA_VISIT_ORDER",
+      place,
+      `visit ${visit} begins before visit ${lower}; windows go by dates, so the results count`,
+      "correct the date or the visit",
+    ),
   jump: (place: Place, what: string, hours: string) =>
     warning("DATA_JUMP", place, `${what} within ${hours}; both count`, "check both values, units and dates"),
   decimalSlip: (place: Place, what: string) =>

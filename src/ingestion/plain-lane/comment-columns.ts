@@ -13,10 +13,6 @@ interface CommentColumn {
 const MOST_KEPT = 65_536;
 const DECODER = new TextDecoder();
 
-function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return DECODER.decode(bytes.subarray(start, end)).trim();
-}
-
 export class CommentColumns {
   private readonly columns: readonly CommentColumn[];
 
@@ -25,17 +21,24 @@ export class CommentColumns {
   }
 
   isFaulty(bytes: Uint8Array, fields: PlainFields): boolean {
-    return this.columns.some(({ position, texts, faulty }) => {
-      const start = fields.bounds[2 * position] ?? 0;
+    for (const column of this.columns) {
+      const [start = 0, end = 0] = [fields.bounds[2 * column.position], fields.bounds[2 * column.position + 1]];
       // Hardly any line has a comment.
-      if (fields.bounds[2 * position + 1] === start) return false;
-      // Free text of which hardly any is met again is not kept.
-      if (faulty.length >= MOST_KEPT)
-        return specimenFaultOf(textOf(bytes, start, fields.bounds[2 * position + 1] ?? 0)) !== undefined;
-      const code = texts.codeAt(bytes, fields, position);
-      const known = faulty[code] ?? specimenFaultOf(texts.at(code)) !== undefined;
-      faulty[code] = known;
-      return known;
-    });
+      if (end > start && judge(column, bytes, fields)) return true;
+    }
+    return false;
   }
+}
+
+function judge({ position, texts, faulty }: CommentColumn, bytes: Uint8Array, fields: PlainFields): boolean {
+  // Free text of which hardly any is met again is not kept.
+  if (faulty.length >= MOST_KEPT) return specimenFaultOf(textOf(bytes, fields, position)) !== undefined;
+  const code = texts.codeAt(bytes, fields, position);
+  const known = faulty[code] ?? specimenFaultOf(texts.at(code)) !== undefined;
+  faulty[code] = known;
+  return known;
+}
+
+function textOf(bytes: Uint8Array, { bounds }: PlainFields, field: number): string {
+  return DECODER.decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])).trim();
 }

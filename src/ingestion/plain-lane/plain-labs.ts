@@ -3,6 +3,7 @@
  * the rows of csv-parse; a line with anything at fault is left to them.
  */
 import type { Analyte } from "../../core/analyte.ts";
+import type { VisitDates } from "../checks/visit-order.ts";
 import { setResultAside } from "../lab-aside.ts";
 import { type GrowingLabColumns, NO_TIME, type ResultDictionary } from "../lab-columns.ts";
 import type { NameSeen, NamesSeen } from "../lab-names.ts";
@@ -26,6 +27,7 @@ export interface LabsTaken {
   readonly dictionary: ResultDictionary;
   readonly names: NamesSeen;
   readonly valueColumns: ValueColumns;
+  readonly visits: VisitDates;
   latestDay: number;
 }
 
@@ -97,6 +99,9 @@ class PlainLabs {
   /** The row at hand, the same object for every line. */
   private readonly row = { participant: 0, day: 0, second: 0, line: 0, result: 0, source: 0 };
   private readonly comments: CommentColumns;
+  private readonly visit: number;
+  private readonly visitTexts = new TextColumn();
+  private lastVisit = { participant: UNKNOWN, day: 0, code: 0 };
   private ids: readonly string[] | undefined;
 
   constructor(setting: PlainLabsSetting, positions: LabPositions) {
@@ -105,6 +110,7 @@ class PlainLabs {
     this.ledger = setting.table.ledger;
     this.taken = setting.taken;
     this.row.source = setting.table.source;
+    this.visit = setting.table.positionOf("visit") ?? ABSENT;
     this.comments = new CommentColumns(["comment", "specimen"].flatMap((name) => setting.table.positionOf(name) ?? []));
   }
 
@@ -178,6 +184,7 @@ class PlainLabs {
       row.day = instant.day;
       row.second = instant.second ?? NO_TIME;
       taken.columns.push(row);
+      this.takeVisit(bytes, fields);
     }
     return true;
   }
@@ -186,6 +193,16 @@ class PlainLabs {
     const { table, taken, problems } = this.setting;
     for (const { column, text } of taken.dictionary.limits.takeUnreadable())
       problems.add(messages.badLimit({ file: table.ledger.file, line, column: table.nameOf(column) }, text));
+  }
+
+  /** The rows of a panel follow each other, and only the first of them says something. */
+  private takeVisit(bytes: Uint8Array, fields: PlainFields): void {
+    const { visit, visitTexts, lastVisit, row } = this;
+    if (visit === ABSENT || fields.bounds[2 * visit] === fields.bounds[2 * visit + 1]) return;
+    const code = visitTexts.codeAt(bytes, fields, visit);
+    if (lastVisit.participant === row.participant && lastVisit.day === row.day && lastVisit.code === code) return;
+    this.lastVisit = { participant: row.participant, day: row.day, code };
+    this.taken.visits.take(visitTexts.at(code), { ...row });
   }
 
   private idOf(participant: number): string {
