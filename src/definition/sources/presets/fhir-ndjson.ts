@@ -1,4 +1,4 @@
-/** FHIR R4 bulk export: one resource a line. Times in UTC need the site's clock: `zone:`. Codes of observations are LOINC. */
+/** FHIR R4 bulk export: one resource a line. Times in UTC need the site's clock: `zone:`. Of several codes of an observation that of LOINC counts. */
 export const FHIR_NDJSON = `
 nadir-sources: 1
 participants:
@@ -17,12 +17,12 @@ labs:
       status: { not: [entered-in-error, cancelled, registered] }
     columns:
       participant_id: { column: subject.reference, strip: Patient/ }
-      analyte: code.coding.0.code
+      analyte: { first-of: ["code.coding[system=http://loinc.org].code", "code.coding[0].code", code.text] }
       collected_at: { first-of: [effectiveDateTime, effectiveInstant, effectivePeriod.start] }
       value: { columns: [valueQuantity.comparator, valueQuantity.value] }
       unit: { first-of: [valueQuantity.code, valueQuantity.unit] }
-      lower_limit: referenceRange.0.low.value
-      upper_limit: referenceRange.0.high.value
+      lower_limit: "referenceRange[0].low.value"
+      upper_limit: "referenceRange[0].high.value"
 events:
   - name: deaths
     file: Patient.ndjson
