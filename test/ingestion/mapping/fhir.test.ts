@@ -8,7 +8,12 @@ const observation = (id: string, code: string, at: object, quantity: object, sta
   resourceType: "Observation",
   id,
   status,
-  code: { coding: [{ system: "urn:local", code: "17" }, { system: "http://loinc.org", code }] },
+  code: {
+    coding: [
+      { system: "urn:local", code: "17" },
+      { system: "http://loinc.org", code },
+    ],
+  },
   subject: { reference: "Patient/P1" },
   ...at,
   valueQuantity: quantity,
