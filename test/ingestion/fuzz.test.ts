@@ -17,5 +17,7 @@ describe("inputs that once found a fault", () => {
   test.each([
     { index: 445, was: "a failure that the Parquet library left to nobody" },
     { index: 13_791, was: "a Parquet page that said it had a thousand million values" },
+    { index: 39_104, was: "a run of levels that said it had a thousand million values" },
+    { index: 49_904, was: "another such run" },
   ])("$index: $was", async ({ index }) => expect((await examine(SEED, index)).finding).toBeUndefined());
 });

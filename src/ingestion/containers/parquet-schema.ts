@@ -1,5 +1,6 @@
 /** The columns of a Parquet file, and whether its row groups have them. */
 import type { FileMetaData, SchemaElement } from "hyparquet";
+import { type Levels, levelsOf } from "./parquet-runs.ts";
 
 /** The columns of the table: the children of the root; what lies below them is nested. */
 export function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
@@ -25,26 +26,36 @@ function afterSubtree(schema: readonly SchemaElement[], at: number): number {
 export function isRegular({ schema, row_groups: groups }: FileMetaData): boolean {
   const names = topLevel(schema).map(({ name }) => name);
   if (new Set(names).size < names.length) return false;
-  const leaves = leafPaths(schema);
+  const paths = leafPaths(schema);
   return groups.every(
     ({ columns }) =>
-      columns.length === leaves.length &&
-      columns.every((column, index) => column.meta_data?.path_in_schema.join("\0") === leaves[index]),
+      columns.length === paths.length &&
+      columns.every((column, index) => column.meta_data?.path_in_schema.join("\0") === paths[index]),
   );
 }
 
-/** The path of every element that has no children, its names joined by NUL. */
+/** The path of every leaf, its names joined by NUL. */
 function leafPaths(schema: readonly SchemaElement[]): readonly string[] {
-  const leaves: string[] = [];
-  const open: { path: string; left: number }[] = [{ path: "", left: schema[0]?.num_children ?? 0 }];
-  for (const { name, num_children: children = 0 } of schema.slice(1)) {
+  return leaves(schema).map((path) => path.map(({ name }) => name).join("\0"));
+}
+
+/** The levels of every leaf, in the order of the schema. */
+export function leafLevels(schema: readonly SchemaElement[]): readonly Levels[] {
+  return leaves(schema).map(levelsOf);
+}
+
+/** The elements from below the root to each element that has no children. */
+function leaves(schema: readonly SchemaElement[]): readonly (readonly SchemaElement[])[] {
+  const found: (readonly SchemaElement[])[] = [];
+  const open: { path: readonly SchemaElement[]; left: number }[] = [{ path: [], left: schema[0]?.num_children ?? 0 }];
+  for (const element of schema.slice(1)) {
     while (open.length > 1 && open.at(-1)?.left === 0) open.pop();
     const parent = open.at(-1);
     if (parent === undefined) break;
     parent.left -= 1;
-    const path = open.length === 1 ? name : `${parent.path}\0${name}`;
-    if (children > 0) open.push({ path, left: children });
-    else leaves.push(path);
+    const path = [...parent.path, element];
+    if ((element.num_children ?? 0) > 0) open.push({ path, left: element.num_children ?? 0 });
+    else found.push(path);
   }
-  return leaves;
+  return found;
 }
