@@ -45,7 +45,7 @@ function isFirstVersionSound(page: PageContent, { repetition, definition }: Leve
     if (highest === 0) continue;
     const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true);
     const levels = bytes.subarray(at + 4, at + 4 + length);
-    if (!hasNoLongRun(levels, widthOf(highest), page.values)) return false;
+    if (!areLevelsSound(levels, highest, page.values)) return false;
     at += 4 + length;
   }
   return areValuesSound(page, bytes.subarray(at));
@@ -58,8 +58,8 @@ function isSecondVersionSound(page: PageContent, { repetition, definition }: Lev
   if (forRepetition < 0 || forDefinition < 0 || end > bytes.length) return false;
   const parts = [bytes.subarray(0, forRepetition), bytes.subarray(forRepetition, end)] as const;
   const isSound =
-    (repetition === 0 || hasNoLongRun(parts[0], widthOf(repetition), page.values)) &&
-    (definition === 0 || hasNoLongRun(parts[1], widthOf(definition), page.values));
+    (repetition === 0 || areLevelsSound(parts[0], repetition, page.values)) &&
+    (definition === 0 || areLevelsSound(parts[1], definition, page.values));
   return isSound && areValuesSound(page, unpacked(page, bytes.subarray(end), page.unpacked - end));
 }
 
@@ -77,15 +77,27 @@ function areValuesSound({ encoding, values }: PageContent, bytes: Uint8Array): b
 
 const widthOf = (highest: number) => Math.ceil(Math.log2(highest + 1));
 
+/** There is a level for every value; the library reads on behind them where there are fewer. */
+function areLevelsSound(bytes: Uint8Array, highest: number, values: number): boolean {
+  return valuesInRuns(bytes, widthOf(highest), values) >= values;
+}
+
 /** There are as many indices as values that are not missing, which only the levels tell: the runs may end early. */
 function hasNoLongRun(bytes: Uint8Array, width: number, values: number): boolean {
+  return valuesInRuns(bytes, width, values) >= 0;
+}
+
+/** How many values the runs have, up to those that are looked for; -1 where a run has more. */
+function valuesInRuns(bytes: Uint8Array, width: number, values: number): number {
+  let seen = 0;
   let at = 0;
-  for (let seen = 0; seen < values && at < bytes.length; ) {
+  while (seen < values && at < bytes.length) {
     let header = 0;
     let scale = 1;
     for (let more = true; more; scale *= 128) {
       const byte = bytes[at];
-      if (byte === undefined || scale > 2 ** 35) return true;
+      if (byte === undefined) return seen;
+      if (scale > 2 ** 28) return -1;
       header += (byte & 127) * scale;
       more = byte >= 128;
       at += 1;
@@ -93,8 +105,8 @@ function hasNoLongRun(bytes: Uint8Array, width: number, values: number): boolean
     const count = Math.floor(header / 2);
     const isPacked = header % 2 === 1;
     seen += isPacked ? GROUP * count : count;
-    if (!isPacked && seen > values + GROUP) return false;
+    if (!isPacked && seen > values + GROUP) return -1;
     at += isPacked ? count * width : (width + 7) >> 3;
   }
-  return true;
+  return seen;
 }
