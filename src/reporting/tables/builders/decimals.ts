@@ -6,7 +6,7 @@ import { known } from "./table-context.ts";
 export interface Decimals {
   /** Of the data: minimum and maximum. */
   readonly data: number;
-  /** Of means, medians, quartiles and their limits: one more than the data where they are small. */
+  /** Of means, medians, quartiles and their limits: one more than the data, at most two. */
   readonly mean: number;
   /** Of the standard deviation: one more than the mean. */
   readonly spread: number;
@@ -21,8 +21,10 @@ const MIDDLING = 50;
 export function decimalsFor(values: readonly (number | undefined)[]): Decimals {
   const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
   if (largest >= LARGE) return WHOLE;
-  const data = decimalsOf(values);
-  return largest >= MIDDLING ? { data, mean: 1, spread: 2 } : { data, mean: data + 1, spread: data + 2 };
+  if (largest >= MIDDLING) return { data: decimalsOf(values, 1), mean: 1, spread: 2 };
+  const data = decimalsOf(values, 2);
+  const mean = Math.min(data + 1, 2);
+  return { data, mean, spread: mean + 1 };
 }
 
 /** From the extremes among the estimates, whatever the group. */
