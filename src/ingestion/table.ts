@@ -73,7 +73,7 @@ function takeRow(reader: TableReader, ledger: FileLedger, row: Row, header: Head
 }
 
 /** A fault with whose row it is and what stands in the column at fault. */
-export function aboutRow(diagnostic: Diagnostic, field: FieldOf): Diagnostic {
+function aboutRow(diagnostic: Diagnostic, field: FieldOf): Diagnostic {
   const { column } = diagnostic.where;
   const printed = typeof column === "string" ? field(column) : "";
   return { ...diagnostic, about: { participant: field("participant_id"), printed } };
