@@ -65,8 +65,8 @@ Examples
       Tables, figures and report to pass on, without a single participant.
   nadir explain endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --participant SYN-1001 --endpoint HB15W8
       Why this participant has this verdict, with the rows.
-  nadir init exports/site-04
-      What do these files hold? Writes a sources.yaml and a study file to begin with.
+  nadir init fixtures/newcomer/column-name --out out/first
+      What do these files hold? A sources.yaml and a study file to begin with.
   nadir simon decide --design 8/15,26/43 --responses 9 --evaluable 15
       May stage 2 begin?
 

@@ -35,7 +35,13 @@ const atFile = (file: string): SourceReference => ({ file, line: 1 });
 const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 export const messages = {
-  missingFile: (file: string, why: string) => error("DATA_MISSING_FILE", atFile(file), `there is no ${file}`, why),
+  missingFile: (file: string, why: string) =>
+    error(
+      "DATA_MISSING_FILE",
+      atFile(file),
+      `there is no ${file}`,
+      `${why}; files of other names or shapes are mapped by a sources.yaml, which \`nadir init\` begins`,
+    ),
   emptyFile: (file: string) =>
     error("DATA_EMPTY_FILE", atFile(file), "the file is empty", "it needs at least a header line"),
   missingColumn: (file: string, column: string, hint: string | undefined) =>
