@@ -13,7 +13,7 @@ import { type Derivation, stateOf } from "./derivation/derivation.ts";
 import { participantContext } from "./derivation/derive.ts";
 import { type Dataset, type IngestOptions, ingest, type OpenFile } from "./ingestion/ingest.ts";
 import { decisionsJson } from "./reporting/decisions-json.ts";
-import { derivationsCsv } from "./reporting/derivations-csv.ts";
+import { DerivationsCsv, derivationsCsv } from "./reporting/derivations-csv.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
 import { knifeEdgeCsv } from "./reporting/knife-edge-csv.ts";
 import { ledgerCsv } from "./reporting/ledger-csv.ts";
@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly only: readonly string[] | undefined;
   /** Whether to derive everything again with every deciding row changed by one digit and by one day. */
   readonly knifeEdge?: boolean;
+  /** Whether derivations keep the rows and the findings they rest on once derivations.csv has them; reports and data sets need them. */
+  readonly keepFindings?: boolean;
 }
 
 export interface StudyRun {
@@ -47,6 +49,8 @@ export interface StudyRun {
   /** What the sites can be asked about their rows. */
   readonly queries: readonly Query[];
   readonly derivations: readonly Derivation[];
+  /** derivations.csv, where the derivations no longer have what it is made of. */
+  readonly derivationsText: string | undefined;
   readonly analysis: Analysis;
   readonly readings: readonly ReadingResult[];
   /** Undefined where they were not asked for. */
@@ -91,10 +95,7 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
     return { value: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const dataset = read.value;
   const study = chosen.study;
-  const derivations = dataset.participants.flatMap((participant) => {
-    const context = participantContext(loaded.study, participant);
-    return [...study.endpoints.keys()].map(context.endpoint);
-  });
+  const { derivations, derivationsText } = deriveAll(loaded.study, study, dataset, options.keepFindings !== false);
   const ofEndpoint = byEndpoint(derivations);
   const analysis = analyse(study, ofEndpoint, loaded.study);
   const readings = runReadings(loaded, dataset, options.readings, new Set(study.endpoints.keys()));
@@ -118,6 +119,7 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
           dataset,
           queries: read.queries,
           derivations,
+          derivationsText,
           analysis,
           readings: readings.results,
           knifeEdges,
@@ -125,6 +127,28 @@ export async function runStudy(file: StudyFile, open: OpenFile, options: RunOpti
     diagnostics: found,
   };
 }
+
+/** By `whole`, the study with everything that the endpoints of `study` rest on. */
+function deriveAll(
+  whole: Study,
+  study: Study,
+  dataset: Dataset,
+  keepFindings: boolean,
+): Pick<StudyRun, "derivations" | "derivationsText"> {
+  const csv = new DerivationsCsv(study.id);
+  const derivations: Derivation[] = [];
+  for (const participant of dataset.participants) {
+    const context = participantContext(whole, participant);
+    for (const name of study.endpoints.keys()) {
+      const derivation = context.endpoint(name);
+      if (!keepFindings) csv.add(derivation);
+      derivations.push(keepFindings ? derivation : { ...derivation, ...NO_FINDINGS });
+    }
+  }
+  return { derivations, derivationsText: keepFindings ? undefined : csv.text() };
+}
+
+const NO_FINDINGS = { evidence: [], findings: [], notes: [] } as const;
 
 /** The study reduced to the endpoints asked for; what they rest on is kept. */
 function chooseEndpoints(
@@ -209,7 +233,7 @@ function checkEveryoneCounted(study: Study, dataset: Dataset, derivations: reado
 export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): ReadonlyMap<string, string> {
   const { study, derivations, analysis, dataset } = run;
   const files = new Map([
-    ["derivations.csv", derivationsCsv(study.id, derivations)],
+    ["derivations.csv", run.derivationsText ?? derivationsCsv(study.id, derivations)],
     ["estimates.csv", estimatesCsv(study.id, analysis.estimates)],
     ["ledger.csv", ledgerCsv(dataset.ledger)],
     [QUERIES_FILE, queriesCsv(run.queries)],

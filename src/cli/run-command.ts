@@ -61,6 +61,7 @@ async function runOne(
     readings: options.readings,
     only: options.only,
     knifeEdge: options.knifeEdge === true,
+    keepFindings: options.aggregateOnly === true || options.format.size > 0,
   });
   if (run === undefined) return { finished: undefined, found: diagnostics };
   const made = {

@@ -123,12 +123,24 @@ function sortInTime({ day, second, source, line }: LabColumns, rows: Int32Array)
     (second[a] ?? 0) - (second[b] ?? 0) ||
     (source[a] ?? 0) - (source[b] ?? 0) ||
     (line[a] ?? 0) - (line[b] ?? 0);
+  // A late row moves over the few that came before it; where too many do, the rows are in no order at all.
+  let left = MOST_MOVES * rows.length;
   for (let at = 1; at < rows.length; at += 1) {
-    if (order(rows[at - 1] ?? 0, rows[at] ?? 0) > 0)
-      return rows.length < MOST_KEYS ? sortByKeys(rows, day, second) : rows.sort(order);
+    const row = rows[at] ?? 0;
+    let place = at;
+    while (place > 0 && order(rows[place - 1] ?? 0, row) > 0) {
+      rows[place] = rows[place - 1] ?? 0;
+      place -= 1;
+    }
+    rows[place] = row;
+    left -= at - place;
+    if (left < 0) return rows.length < MOST_KEYS ? sortByKeys(rows, day, second) : rows.sort(order);
   }
   return rows;
 }
+
+/** Per row, on average. */
+const MOST_MOVES = 4;
 
 const SECONDS_PER_DAY = 86_400;
 /** Before every date that is read, so that no time is negative. */

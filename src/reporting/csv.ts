@@ -5,10 +5,16 @@ export type Cell = string | number | undefined;
 export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>, lineEnd = "\n"): string {
   const lines = [csvRow(columns)];
   for (const row of rows) lines.push(csvRow(row));
-  return `${lines.join(lineEnd)}${lineEnd}`;
+  return csvLines(lines, lineEnd);
 }
 
-function csvRow(row: readonly Cell[]): string {
+/** Rows that are text already, each with its line end. */
+export function csvLines(rows: readonly string[], lineEnd = "\n"): string {
+  return `${rows.join(lineEnd)}${lineEnd}`;
+}
+
+/** A row without its line end. */
+export function csvRow(row: readonly Cell[]): string {
   let line = "";
   for (let at = 0; at < row.length; at += 1) line += at === 0 ? cellText(row[at]) : `,${cellText(row[at])}`;
   return line;

@@ -5,7 +5,7 @@ import { type Interval, pointValue } from "../core/interval.ts";
 import { compareSources, sourceText } from "../core/source-reference.ts";
 import type { Derivation, Outcome } from "../derivation/derivation.ts";
 import type { EpisodeRow } from "../derivation/episodes/result.ts";
-import { type Cell, csvText } from "./csv.ts";
+import { type Cell, csvLines, csvRow } from "./csv.ts";
 
 const COLUMNS = [
   "STUDYID",
@@ -37,29 +37,50 @@ export type DerivationRow = Readonly<Partial<Record<ColumnName, Cell>>>;
 
 /** `derivations` come participant by participant, each participant's endpoints in the order of the study file. */
 export function derivationsCsv(studyId: string, derivations: readonly Derivation[]): string {
-  return csvText(COLUMNS, cellsOf(eachRow(studyId, derivations)));
+  const csv = new DerivationsCsv(studyId);
+  for (const derivation of derivations) csv.add(derivation);
+  return csv.text();
 }
 
-function* cellsOf(rows: Iterable<DerivationRow>): Generator<readonly Cell[]> {
-  for (const row of rows) yield COLUMNS.map((column) => row[column]);
-}
+/** derivations.csv made row by row, in the order in which derivations are added: participant by participant. */
+export class DerivationsCsv {
+  private readonly studyId: string;
+  private readonly numbering = new Numbering();
+  private readonly rows: string[] = [csvRow(COLUMNS)];
 
-export function derivationRows(studyId: string, derivations: readonly Derivation[]): readonly DerivationRow[] {
-  return [...eachRow(studyId, derivations)];
+  constructor(studyId: string) {
+    this.studyId = studyId;
+  }
+
+  add(derivation: Derivation): void {
+    for (const row of rowsOf(this.studyId, derivation)) {
+      const number = this.numbering.next(derivation);
+      this.rows.push(csvRow(COLUMNS.map((column) => (column === "ASEQ" ? number : row[column]))));
+    }
+  }
+
+  text(): string {
+    return csvLines(this.rows);
+  }
 }
 
 /** ASEQ numbers the rows of each participant from 1. */
-function* eachRow(studyId: string, derivations: readonly Derivation[]): Generator<DerivationRow> {
-  let participant = "";
-  let sequence = 0;
-  for (const derivation of derivations) {
-    sequence = derivation.participant.id === participant ? sequence : 0;
-    participant = derivation.participant.id;
-    for (const cells of rowsOf(studyId, derivation)) {
-      sequence += 1;
-      yield { ...cells, ASEQ: sequence };
-    }
+class Numbering {
+  private participant = "";
+  private last = 0;
+
+  next({ participant }: Derivation): number {
+    this.last = participant.id === this.participant ? this.last + 1 : 1;
+    this.participant = participant.id;
+    return this.last;
   }
+}
+
+export function derivationRows(studyId: string, derivations: readonly Derivation[]): readonly DerivationRow[] {
+  const numbering = new Numbering();
+  return derivations.flatMap((derivation) =>
+    rowsOf(studyId, derivation).map((row) => ({ ...row, ASEQ: numbering.next(derivation) })),
+  );
 }
 
 /** One row, or one per transfusion episode. */
@@ -144,5 +165,12 @@ function pointNumber(value: Interval | undefined): Cell {
 /** Each deciding row once, in the order of files and lines: `labs.csv:14;labs.csv:22`. */
 function sourcesOf(evidence: Derivation["evidence"]): string {
   const sources = evidence.map(({ source }) => source).sort(compareSources);
-  return [...new Set(sources.map(sourceText))].join(";");
+  let [text, last] = ["", ""];
+  for (const source of sources) {
+    const next = sourceText(source);
+    if (next === last) continue;
+    text += last === "" ? next : `;${next}`;
+    last = next;
+  }
+  return text;
 }
