@@ -12,7 +12,8 @@ export function closeResults(report: Report): Check {
     series: ({ participant, analyte, length, days, at }) => {
       for (let position = 1; position < length; position += 1) {
         if (days[position] !== days[position - 1]) continue;
-        const [before, after] = [at(position - 1), at(position)];
+        const before = at(position - 1);
+        const after = at(position);
         const same = sameValue(before.value, after.value);
         if (before.second === undefined && after.second !== undefined && same)
           report(messages.possibleCopy(placeOf(participant, before, after), analyte));

@@ -14,7 +14,8 @@ export function decimalSlip(report: Report): Check {
     series: (series) => {
       const { length, numbers } = series;
       for (let at = 1; at < length - 1; at += 1) {
-        const [middle, before] = [numbers[at] ?? Number.NaN, numbers[at - 1] ?? Number.NaN];
+        const middle = numbers[at] ?? Number.NaN;
+        const before = numbers[at - 1] ?? Number.NaN;
         // Most results are near the one before them, so nothing else is computed for them. NaN fails every comparison.
         if (!(middle >= LEAST * before || LEAST * middle <= before)) continue;
         const size = slip(series, at);

@@ -33,7 +33,7 @@ export class SeriesReader {
     const series = participant.series(analyte);
     const { length } = series;
     const at = (position: number): Observation => {
-      const [observation] = series.slice(position, position + 1);
+      const observation = series.slice(position, position + 1)[0];
       if (observation === undefined) throw new RangeError(`no observation ${position}`);
       return observation;
     };
