@@ -1,7 +1,7 @@
 /** What results are grouped by: the arms, which are known beforehand; and categories, times and pairs of arms, which the results bring. */
 import type { Estimate } from "../../analysis/estimates/estimate.ts";
 
-export const ARM_GROUPING = "AG.ARM";
+const ARM_GROUPING = "AG.ARM";
 const CATEGORY_GROUPING = "AG.CATEGORY";
 const TIMEPOINT_GROUPING = "AG.TIMEPOINT";
 const COMPARISON_GROUPING = "AG.COMPARISON";

@@ -14,7 +14,7 @@ import { splitLongTexts } from "./split-texts.ts";
 const RECORD = 80;
 const NAME_LENGTH = 8;
 const LABEL_LENGTH = 40;
-export const TEXT_LENGTH = 200;
+const TEXT_LENGTH = 200;
 const NUMBER_LENGTH = 8;
 const BLANK = 0x20;
 /** SAS counts days from 1960-01-01. */

@@ -125,7 +125,7 @@ function pageParticipant(
   };
 }
 
-export function followUpText({ terms }: ReportContext, { followUp }: ParticipantFacts): string {
+function followUpText({ terms }: ReportContext, { followUp }: ParticipantFacts): string {
   return `${followUp.end} (${wordFor(terms.followUpEnds, followUp.endedBy)})`;
 }
 
