@@ -58,8 +58,11 @@ export async function figureDrawer(data: ReportData, options: DrawFiguresOptions
   const context: FigureContext = { data, terms: termsIn(options.language), words, font };
   const foot = provenanceLines(context);
   const draw = async (plan: FigurePlan, id: string, participant: string | null): Promise<DrawnFigure> => {
-    const { title, subtitle, population, alternative, notes } = plan;
-    const { spec, width, height } = frameFigure(plan, font, foot, options.surround);
+    const { title, population, alternative, notes } = plan;
+    // Every figure names those that it is of.
+    const subtitle =
+      population === "" ? plan.subtitle : `${context.terms.populationOf(population)}${words.stop}${plan.subtitle}`;
+    const { spec, width, height } = frameFigure({ ...plan, subtitle }, font, foot, options.surround);
     const svg = await renderSvg(spec, options.surround === "alone" ? { id, title, alternative } : null);
     const missing = missingCharacters(font, svgText(svg));
     return {

@@ -154,12 +154,12 @@ test.each([
   {
     fixture: "NCT06075238",
     path: "figures/km-OS.svg",
-    sha256: "e87ce6be133e40e27c1e26047db8cdb8c0c54f1487caa11cc19a097f040983fe",
+    sha256: "b6dae2d276a553dd9ae9a2f599535cc4f9181667059a36e73a7840cf9fa9e75c",
   },
   {
     fixture: "NCT07362095",
     path: "figures/waterfall-HB15W8.svg",
-    sha256: "fb2b223f6a452201ad77c4b683c190594ac421ecf7ac14b3b80cb1896909034d",
+    sha256: "96e2598156e56267cdfe51862fd979041f5ad42c881e62b114f5e54351b86e97",
   },
   {
     fixture: "NCT05832216",

@@ -13,7 +13,7 @@ import type { CurveSeries } from "./curve-figures.ts";
 import { type RiskTable, riskTable } from "./risk-table.ts";
 import { type TimeAxis, timeTitle } from "./time-axis.ts";
 
-const HEIGHT = 300;
+const LEAST_HEIGHT = 300;
 const LABEL_STEP = 14;
 /** The widest label beside a curve; longer names go on in the next line. */
 const LABEL_WIDTH = 165;
@@ -33,6 +33,9 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
   const { terms, words, font } = context;
   const { series, axis, survival, endpoint } = drawing;
   const labels = series.map((each) => labelOf(context, each));
+  const heights = labels.map(({ lines: text }) => text.length * LABEL_STEP + 6);
+  // As high as the labels beside it need.
+  const height = Math.max(LEAST_HEIGHT, heights.reduce((sum, each) => sum + each, 0) - 10);
   const right = Math.max(...labels.map(({ width }) => width), 60) * 1.06 + SAMPLE + GAP + 6;
   const rows = drawing.tabled.map((curve, index) => ({
     curve,
@@ -42,9 +45,10 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
   const left = Math.max(66, riskTable(context, rows, axis, () => 0, 0).labelWidth + 26);
   const width = FIGURE_WIDTH - left - right - 28;
   const x = linear([0, axis.end], [0, width]);
-  const y = linear([0, 1], [HEIGHT, 0]);
+  const y = linear([0, 1], [height, 0]);
+  const place: Place = { axis, width, height, x, y };
   const table: RiskTable = riskTable(context, rows, axis, x, width);
-  const area = { left: 0, right: width, top: 0, bottom: HEIGHT };
+  const area = { left: 0, right: width, top: 0, bottom: height };
   const xAxis = bottomAxis(
     area,
     axis.ticks.map((tick) => ({ at: x(tick * axis.daysPerUnit), text: String(tick) })),
@@ -57,27 +61,27 @@ export function curveBody(context: FigureContext, drawing: CurveDrawing): Figure
     50,
   );
   const positions = spreadApart(
-    labels.map(({ lines: text }, index) => ({
+    labels.map((_, index) => ({
       at: y((series[index] as CurveSeries).curve.value.at(-1) ?? 0),
-      height: text.length * LABEL_STEP + 6,
+      height: heights[index] ?? 0,
     })),
     -8,
-    HEIGHT + 10,
+    height + 10,
   );
   return {
     width,
-    height: HEIGHT,
+    height,
     margins: { left, right, top: 12, bottom: 58 + table.height },
     layers: [
       ...yAxis.back,
-      ...series.filter(({ band }) => band).map((each) => bandLayer(each, axis, width)),
-      ...inFront(series).flatMap((each) => stepLayers(each, axis, width, x, y)),
+      ...series.filter(({ band }) => band).map((each) => bandLayer(each, place)),
+      ...inFront(series).flatMap((each) => stepLayers(each, place)),
       ...xAxis.front,
       ...yAxis.front,
       ...labels.flatMap(({ lines: text }, index) =>
         labelLayers(text, (series[index] as CurveSeries).style, width + GAP, positions[index] ?? 0),
       ),
-      ...table.layers(HEIGHT + 58),
+      ...table.layers(height + 58),
     ],
   };
 
@@ -119,13 +123,22 @@ function labelLayers(
   ];
 }
 
-const positionOf = (axis: TimeAxis, width: number) => ({
+interface Place {
+  readonly axis: TimeAxis;
+  readonly width: number;
+  readonly height: number;
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
+const positionOf = ({ axis, width, height }: Place) => ({
   x: scaled("day", [0, axis.end], [0, width]),
-  y: scaled("value", [0, 1], [HEIGHT, 0]),
+  y: scaled("value", [0, 1], [height, 0]),
 });
 
 /** A constant value, up to the last day observed. */
-function stepLayers(series: CurveSeries, axis: TimeAxis, width: number, x: Scale, y: Scale): readonly Layer[] {
+function stepLayers(series: CurveSeries, place: Place): readonly Layer[] {
+  const { x, y } = place;
   const { curve, style } = series;
   const start = curve.estimator === "kaplan-meier" ? 1 : 0;
   const values = [
@@ -141,7 +154,7 @@ function stepLayers(series: CurveSeries, axis: TimeAxis, width: number, x: Scale
       ...(style.dash.length > 0 && { strokeDash: style.dash }),
     },
     values,
-    positionOf(axis, width),
+    positionOf(place),
   );
   if (curve.estimator !== "kaplan-meier") return [curveLayer];
   const censored = curve.time.flatMap((day, index) =>
@@ -152,7 +165,7 @@ function stepLayers(series: CurveSeries, axis: TimeAxis, width: number, x: Scale
 }
 
 /** Stretches without an interval are left blank, not bridged. */
-function bandLayer({ curve, style }: CurveSeries, axis: TimeAxis, width: number): Layer {
+function bandLayer({ curve, style }: CurveSeries, place: Place): Layer {
   const stretches: { day: number; value: number; upper: number; part: number }[] = [];
   let part = 0;
   let previous: { value: number; upper: number } | undefined;
@@ -163,7 +176,7 @@ function bandLayer({ curve, style }: CurveSeries, axis: TimeAxis, width: number)
     if (previous !== undefined) stretches.push({ day, ...previous, part });
   }
   return layer({ type: "area", interpolate: "step-after", color: style.color, opacity: 0.16, line: false }, stretches, {
-    ...positionOf(axis, width),
+    ...positionOf(place),
     y2: { field: "upper" },
     detail: { field: "part", type: "nominal" },
   });
