@@ -220,8 +220,6 @@ describe("tables that are known", () => {
       "    # the rest is as in the preset",
       "interventions:",
       "  - leave-out: ex   # no file has its columns",
-      "events:",
-      "  - leave-out: ae   # no file has its columns",
       "",
     ]);
     expect(init.analytes).toEqual(["hemoglobin"]);
