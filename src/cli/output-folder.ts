@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Files } from "../outputs.ts";
 import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
@@ -49,11 +50,15 @@ function allFiles(folder: string): readonly string[] {
   return names.filter((name) => statSync(join(folder, name)).isFile()).map((name) => name.split(sep).join("/"));
 }
 
-/** Puts the files in place at once; paths inside the folder use `/`. */
-export function writeOutputFolder(out: string, files: Files): void {
+/**
+ * Puts the files in place at once; paths inside the folder use `/`. Until then they are in a hidden folder beside `beside`, the
+ * target itself where not given.
+ */
+export async function writeOutputFolder(out: string, files: Files, beside: string = out): Promise<void> {
   const target = resolve(out);
+  const neighbour = resolve(beside);
   mkdirSync(dirname(target), { recursive: true });
-  const temporary = mkdtempSync(join(dirname(target), `.${basename(target)}.nadir-`));
+  const temporary = mkdtempSync(join(dirname(neighbour), `.${basename(neighbour)}.nadir-`));
   const forget = removeOnSignal(temporary);
   try {
     for (const [name, content] of files) {
@@ -61,8 +66,11 @@ export function writeOutputFolder(out: string, files: Files): void {
       const path = join(temporary, ...name.split("/"));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
+      // A signal is noticed between two files, never within one.
+      await setImmediate();
     }
     replaceFolder(temporary, target);
+    await setImmediate();
   } finally {
     forget();
     rmSync(temporary, { recursive: true, force: true });
@@ -86,10 +94,13 @@ function replaceFolder(temporary: string, target: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
+/** What a shell makes of a process that a signal ended: 128 and the number of the signal. */
+const STATUS_AFTER = { SIGINT: 130, SIGTERM: 143 } as const;
+
 function removeOnSignal(folder: string): () => void {
-  const remove = () => {
+  const remove = (signal: keyof typeof STATUS_AFTER) => {
     rmSync(folder, { recursive: true, force: true });
-    process.exit(130);
+    process.exit(STATUS_AFTER[signal]);
   };
   process.once("SIGINT", remove);
   process.once("SIGTERM", remove);

@@ -44,7 +44,7 @@ export async function reportCommand(path: string, options: ReportArguments): Pro
   }
   showDiagnostics(diagnostics);
   const target = options.out ?? path;
-  writeOutputFolder(target, studiesFiles(drawn));
+  await writeOutputFolder(target, studiesFiles(drawn));
   process.stdout.write(`written to ${target}\n`);
   return EXIT.done;
 }

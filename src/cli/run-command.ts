@@ -41,7 +41,7 @@ export async function runCommand(paths: readonly string[], options: RunArguments
     if (options.json === true) printJson({ diagnostics });
     return EXIT.diagnostics;
   }
-  writeOutputFolder(options.out, filesOf(runs));
+  await writeOutputFolder(options.out, filesOf(runs));
   if (options.json === true) printJson({ studies: runs.map(({ run }) => runObject(run, options)), diagnostics });
   else if (options.aggregateOnly !== true)
     for (const { run } of runs) process.stdout.write(`${summaryOf(run, options)}\n`);

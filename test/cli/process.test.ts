@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, openSync, readdirSync, readlinkSync, writeFileSy
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { writeOutputFolder } from "../../src/cli/output-folder.ts";
 import { SMALL_STUDY } from "../definition/small-study.ts";
 import { GOOD } from "../ingestion/small-export.ts";
-import { inTemporaryFolder, nadir, ROOT } from "./command.ts";
+import { filesIn, inTemporaryFolder, nadir, ROOT } from "./command.ts";
 
 const COMMAND = ["--import", "tsx", join(ROOT, "src/cli/nadir.ts")];
 
@@ -16,6 +17,18 @@ test.each([
   { args: ["simon", "decide"], status: 2 },
 ])("$args ends with $status", ({ args, status }) => {
   expect(spawnSync(process.execPath, [...COMMAND, ...args], { cwd: ROOT }).status).toBe(status);
+});
+
+// Once a fault: ended with an unhandled EPIPE and its stack.
+test("a reader that goes away early is no fault", async () => {
+  const child = spawn(process.execPath, [...COMMAND, "schema"], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  let complaints = "";
+  child.stderr.on("data", (text) => {
+    complaints += String(text);
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect([code, complaints]).toEqual([0, ""]);
 });
 
 /** An export whose labs.csv takes a while to read. */
@@ -87,4 +100,38 @@ describe("killed half-way", () => {
       expect(readdirSync(folder).sort()).toEqual(["data", "study.yaml"]);
     }),
   );
+
+  test.each([
+    { signal: "SIGTERM", status: 143 },
+    { signal: "SIGINT", status: 130 },
+  ] as const)("$signal while OUT is written: the earlier OUT as it was, nothing beside it, status $status", (row) =>
+    inTemporaryFolder(async (folder) => {
+      const out = join(folder, "out");
+      await writeOutputFolder(out, new Map([["earlier", "run"]]));
+      const child = spawn(
+        process.execPath,
+        [
+          "--import",
+          "tsx",
+          "--input-type=module",
+          "-e",
+          WRITES_MANY_FILES,
+          join(ROOT, "src/cli/output-folder.ts"),
+          out,
+        ],
+        { cwd: ROOT, stdio: "ignore" },
+      );
+      const ended = new Promise((resolve) => child.on("exit", resolve));
+      while (readdirSync(folder).length === 1) await setTimeout(5);
+      child.kill(row.signal);
+      expect(await ended).toBe(row.status);
+      expect(readdirSync(folder)).toEqual(["out"]);
+      expect([...filesIn(out)]).toEqual([["earlier", "run"]]);
+    }),
+  );
 });
+
+const WRITES_MANY_FILES = `
+  const [, module, out] = process.argv;
+  const { writeOutputFolder } = await import(module);
+  await writeOutputFolder(out, new Map(Array.from({ length: 100_000 }, (_, index) => [String(index), "x"])));`;

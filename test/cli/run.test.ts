@@ -161,8 +161,8 @@ describe("an OUT that exists", () => {
   test("an earlier run stays when writing fails, and no half of the new one", () =>
     inTemporaryFolder(async (folder) => {
       const out = join(folder, "out");
-      writeOutputFolder(out, new Map([["manifest.json", "{}"]]));
-      expect(() =>
+      await writeOutputFolder(out, new Map([["manifest.json", "{}"]]));
+      await expect(
         writeOutputFolder(
           out,
           new Map([
@@ -170,7 +170,7 @@ describe("an OUT that exists", () => {
             ["a/b", "2"],
           ]),
         ),
-      ).toThrow();
+      ).rejects.toThrow();
       expect(readdirSync(folder)).toEqual(["out"]);
       expect([...filesIn(out)]).toEqual([["manifest.json", "{}"]]);
     }));
