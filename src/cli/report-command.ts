@@ -1,7 +1,7 @@
 /** `nadir report`: tables, figures and report of a finished run drawn again from its report-data.json, without the export. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../core/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
 import { drawnFiles, type Files } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
 import { FORMATS } from "../reporting/formats.ts";
@@ -43,6 +43,7 @@ export async function reportCommand(path: string, options: ReportArguments): Pro
     diagnostics.push(...redrawn.diagnostics);
   }
   showDiagnostics(diagnostics);
+  if (hasErrors(diagnostics)) return EXIT.diagnostics;
   const target = options.out ?? path;
   await writeOutputFolder(target, studiesFiles(drawn));
   process.stdout.write(`written to ${target}\n`);

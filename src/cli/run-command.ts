@@ -1,6 +1,6 @@
 /** `nadir run`: one or several studies on one export folder, written together or not at all. */
 import { dayText } from "../core/calendar.ts";
-import type { Diagnostic } from "../core/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
 import { cutoffOf, participantStates, runStudy, type StudyRun } from "../engine.ts";
 import { aggregateFiles, type Files, runFiles } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
@@ -81,10 +81,12 @@ async function runOne(
   const written = await whileShowing(`drawing ${printable(run.study.id)}`, () =>
     smallCell === undefined ? runFiles(run, made, outputs) : aggregateFiles(run, made, { ...outputs, smallCell }),
   );
+  const found = [...diagnostics, ...written.diagnostics];
+  if (hasErrors(found)) return { finished: undefined, found };
   const inputs = { studyFile: file.hash, standards: file.standardsRead(), inputs: folder.hashes() };
   const manifest = runManifest(run, options, { ...inputs, files: written.files });
   const files = new Map(written.files).set(MANIFEST_FILE, manifest);
-  return { finished: { run, files }, found: [...diagnostics, ...written.diagnostics] };
+  return { finished: { run, files }, found };
 }
 
 /** One study fills OUT itself; several have a folder each. */

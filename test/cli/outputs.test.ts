@@ -1,5 +1,5 @@
 /** What a run writes in which format, and that it writes the same bytes twice. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FORMATS } from "../../src/reporting/formats.ts";
@@ -166,4 +166,15 @@ describe("names of other people", () => {
       const command = JSON.parse(bytesIn(out).get("report-data.json")?.toString() ?? "").run.command as string;
       expect(command).toContain(`'${odd.replaceAll("'", "'\\''")}' --data '${oddData}'`);
     }));
+});
+
+test("a font file that is none: the fault is said, and nothing is written", async () => {
+  await withAwkward("one-participant", async ({ study, data, out, folder }) => {
+    const font = join(folder, "font.ttf");
+    writeFileSync(font, "not a font");
+    const { status, err } = await nadir("run", study, "--data", data, "--out", out, "--format", "png", "--font", font);
+    expect(status).toBe(1);
+    expect(err).toContain("RUN_FONT_UNREADABLE");
+    expect(existsSync(out)).toBe(false);
+  });
 });
