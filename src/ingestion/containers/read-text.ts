@@ -38,9 +38,9 @@ export async function readText(
   if ("failure" in form) return { ...form, encoding: undefined, delimiter: undefined };
   const { text, notes } = form;
   const again = { name: file.name, bytes: peeked.bytes };
-  const { failure, comments } = await (lane === undefined || !isPlainForm(text)
-    ? readDelimited(again, text, onRow)
-    : readPlainly(again, text, onRow, lane));
+  const { failure, comments } = await (isPlainForm(text)
+    ? readPlainly(again, text, onRow, lane)
+    : readDelimited(again, text, onRow));
   const passed = [
     ...(text.headerLine > 1
       ? [messages.passedOver(file.name, text.headerLine - 1, "they stand before the header")]

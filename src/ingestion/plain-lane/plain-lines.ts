@@ -29,6 +29,8 @@ export interface PlainFields {
   readonly bounds: Int32Array;
   /** The dated field was read already, into the instant. */
   readonly isDated: boolean;
+  /** A field stood in quotation marks; its bounds are inside of them. */
+  readonly isQuoted: boolean;
 }
 
 /** A field in which a date and a time of day are expected: where they stand, its bytes need not be looked at twice. */
@@ -55,12 +57,12 @@ export class PlainLines implements PlainFields {
   /** Number of the next line. */
   line: number;
   isDated = false;
+  isQuoted = false;
   readonly bounds: Int32Array;
   private readonly reader: PlainLinesReader;
   private readonly classes: Uint8Array;
   private readonly datedField: number;
   private isWide = false;
-  private isQuoted = false;
 
   constructor(reader: PlainLinesReader, firstLine: number) {
     this.reader = reader;

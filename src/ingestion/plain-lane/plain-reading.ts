@@ -15,6 +15,7 @@ import type { ExportFile, OnRow } from "../containers/export-file.ts";
 import { joined } from "../containers/prefix.ts";
 import { type DatedField, lineBreaks, type PlainFields, PlainLines, recordEnd } from "./plain-lines.ts";
 import { isSoundText } from "./sound-text.ts";
+import { textTaker } from "./text-taker.ts";
 
 export interface PlainTaker {
   /** Takes a plain line; false where it is to be read by csv-parse. */
@@ -22,11 +23,14 @@ export interface PlainTaker {
   readonly dated: DatedField | undefined;
 }
 
-/** Asked once the header has been handed on; undefined where every row is wanted as text. */
+/** Asked once the first row has been handed on; undefined where every row is wanted as text. */
 export type PlainLane = () => PlainTaker | undefined;
 
 /** A record that is longer, or that ends later, is no row of a laboratory export. */
 const LONGEST_RECORD = 1 << 18;
+/** Of more lines than this, the share that may be read one by one before csv-parse reads the rest at one go. */
+const MANY = 1000;
+const MOST_OTHERS = 0.2;
 
 /** Whether the lane knows this form: canonical CSV or another delimiter, the header on the first line. */
 export function isPlainForm({ encoding, quote, comment, headerLine, delimiter }: DelimitedText): boolean {
@@ -34,12 +38,12 @@ export function isPlainForm({ encoding, quote, comment, headerLine, delimiter }:
   return encoding === "utf-8" && quote === '"' && comment === undefined && headerLine === 1 && isAscii;
 }
 
-/** As `readDelimited`: the same failures, and the same rows for `onRow` except those that the lane takes. */
+/** As `readDelimited`: the same failures, and the same rows for `onRow` except those that a lane takes. */
 export async function readPlainly(
   file: ExportFile,
   form: DelimitedText,
   onRow: OnRow,
-  lane: PlainLane,
+  lane: PlainLane | undefined,
 ): Promise<DelimitedRead> {
   const reading = new PlainReading(file.name, form, onRow, lane);
   for await (const chunk of file.bytes) {
@@ -54,18 +58,21 @@ class PlainReading {
   private readonly file: string;
   private readonly form: DelimitedText;
   private readonly onRow: OnRow;
-  private readonly lane: PlainLane;
+  private readonly lane: PlainLane | undefined;
   private misread: Diagnostic | undefined;
   /** Bytes of a record whose end has not come yet, how many stand before them in the file, and the line they begin. */
   private held: Uint8Array = new Uint8Array(0);
   private offset = 0;
   private line = 1;
-  /** From the header on, where the lane is wanted. */
+  /** From the second row on. */
   private lines: PlainLines | undefined;
+  /** Lines that were not plain, and whether they are so many that csv-parse had better read all. */
+  private others = 0;
+  private isTiresome = false;
   /** Reads all that is left, without a lane. */
   private rest: DelimitedReading | undefined;
 
-  constructor(file: string, form: DelimitedText, onRow: OnRow, lane: PlainLane) {
+  constructor(file: string, form: DelimitedText, onRow: OnRow, lane: PlainLane | undefined) {
     this.file = file;
     this.form = form;
     this.onRow = onRow;
@@ -86,9 +93,8 @@ class PlainReading {
     const end = isSound ? this.takeRecords(bytes) : 0;
     this.held = bytes.subarray(end);
     this.offset += end;
-    const isWanted = end === 0 || this.lines !== undefined;
-    if (this.misread !== undefined || (isSound && isWanted && this.held.length <= LONGEST_RECORD)) return;
-    this.handOver();
+    if (this.misread !== undefined) return;
+    if (!isSound || this.isTiresome || this.held.length > LONGEST_RECORD) this.handOver();
   }
 
   async finish(): Promise<void> {
@@ -110,14 +116,18 @@ class PlainReading {
     if (end === 0 || end > LONGEST_RECORD) return 0;
     const fields = this.readRecord(bytes.subarray(0, end), 1);
     this.line = 1 + lineBreaks(bytes, 0, end);
-    const taker = fields === undefined ? undefined : this.lane();
-    if (fields === undefined || taker === undefined) return end;
+    if (fields === undefined) return end;
+    const { take: plain, dated } = this.lane?.() ?? textTaker(this.onRow, this.form.delimiter);
     const delimiter = this.form.delimiter.charCodeAt(0);
-    const other = (record: Uint8Array, line: number): boolean =>
-      record.length <= LONGEST_RECORD && this.readRecord(record, line) !== undefined;
-    const { take: plain, dated } = taker;
+    const other = (record: Uint8Array, line: number): boolean => this.takeOther(record, line);
     this.lines = new PlainLines({ fields, delimiter, plain, dated, other }, this.line);
     return end;
+  }
+
+  private takeOther(record: Uint8Array, line: number): boolean {
+    this.others += 1;
+    this.isTiresome = this.others > MANY && this.others > MOST_OTHERS * line;
+    return !this.isTiresome && record.length <= LONGEST_RECORD && this.readRecord(record, line) !== undefined;
   }
 
   /** Hands one record on and says how many fields it has; undefined where csv-parse refuses it, which is the failure of the file. */
