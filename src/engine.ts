@@ -85,7 +85,15 @@ export async function readExport(
 
 /** Loads, reads, derives and analyses. Everything wrong with the study or the export is in the diagnostics, all at once. */
 export async function runStudy(file: StudyFile, open: OpenFile, options: RunOptions): Promise<Outcome<StudyRun>> {
-  const checked = checkStudy(file);
+  return runChecked(checkStudy(file), open, options);
+}
+
+/** `runStudy` for a study that was loaded before. */
+export async function runChecked(
+  checked: Outcome<LoadedStudy>,
+  open: OpenFile,
+  options: RunOptions,
+): Promise<Outcome<StudyRun>> {
   if (checked.value === undefined) return { value: undefined, diagnostics: checked.diagnostics };
   const loaded = checked.value;
   const chosen = chooseEndpoints(loaded.study, options.only);

@@ -1,13 +1,13 @@
 /** A command as it can be pasted into a shell. */
 import { dayText } from "../core/calendar.ts";
 import { FORMATS } from "../reporting/formats.ts";
-import type { RunArguments } from "./run-arguments.ts";
+import type { StudyRunArguments } from "./run-arguments.ts";
 
 /** Words that a POSIX shell takes as they are. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
 /** `nadir run` again. The folder it writes to is OUT: where a run was written is no part of the run, and must not change its bytes. */
-export function runText(study: string, options: RunArguments): string {
+export function runText(study: string, options: StudyRunArguments): string {
   const { data, sources, cutoff, readings, only = [], format, language } = options;
   return commandText([
     ...["nadir", "run", study, "--data", data, "--out", "OUT"],

@@ -2,11 +2,18 @@
 import { InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../core/calendar.ts";
 
-export const dataOption = () =>
-  new Option(
-    "--data <dir>",
-    "folder with participants.csv, labs.csv, interventions.csv, events.csv, or with other files and a sources.yaml that maps them",
-  );
+const DATA_TEXT =
+  "folder with participants.csv, labs.csv, interventions.csv, events.csv, or with other files and a sources.yaml that maps them";
+
+export const dataOption = () => new Option("--data <dir>", DATA_TEXT);
+
+/** Stands in a path for the id of the study. */
+export const STUDY_PLACE = "{study}";
+
+export const dataFoldersOption = () =>
+  new Option("--data <dir>", `${DATA_TEXT}; ${STUDY_PLACE} stands for the id of each study; may be given several times`)
+    .argParser((text: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), text])
+    .makeOptionMandatory();
 export const sourcesOption = () =>
   new Option("--sources <file>", "the mapping of the export, where it is not sources.yaml in the folder");
 export const cutoffOption = () =>

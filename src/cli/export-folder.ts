@@ -48,7 +48,7 @@ async function* readHashed(path: string, name: string, done: (hash: FileHash) =>
       hash.update(chunk);
       bytes += chunk.length;
       yield chunk;
-      progress.at(bytes);
+      progress.read(chunk);
     }
   } finally {
     progress.end();

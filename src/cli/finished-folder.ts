@@ -1,10 +1,11 @@
 /** A folder that an earlier run wrote: its manifest, and what of its files is no longer as the manifest says. */
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { compareText } from "../core/diagnostic.ts";
 import { type FileHash, MANIFEST_FILE, type ReadManifest, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
+import { filesBelow } from "./files-below.ts";
 
 export interface FinishedFolder {
   readonly path: string;
@@ -55,12 +56,4 @@ export function differenceOf(file: FileHash, path: string, input: boolean): read
 
 export function sha256Of(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
-}
-
-/** With `/` between the parts of a name. */
-function filesBelow(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).split(sep).join("/"));
 }

@@ -59,6 +59,8 @@ Examples
       Is the study file sound, and do its cases come out as they should?
   nadir run endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --out out/a --readings each
       Verdicts, estimates, readings, ledger and manifest into out/a.
+  nadir run studies/*.yaml --data 'exports/{study}' --out out/all
+      Every study on its own export, each in a folder of its own; one that is refused stops no other.
   nadir verify out/a --data fixtures/NCT07362095
       Is everything still as the run wrote and read it?
   nadir report out/a --out out/aggregate --aggregate-only
@@ -70,7 +72,7 @@ Examples
   nadir simon decide --design 8/15,26/43 --responses 9 --evaluable 15
       May stage 2 begin?
 
-Exit status: 0 done; 1 something is wrong with the study or the data (nothing is written); 2 wrong usage; 3 a bug of nadir.`;
+Exit status: 0 done; 1 something is wrong with a study or its data (its folder is not written); 2 wrong usage; 3 a bug of nadir.`;
 
 function addCheck(program: Command, done: Done): void {
   program

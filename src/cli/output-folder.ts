@@ -10,27 +10,32 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Files } from "../outputs.ts";
 import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
+import { filesBelow } from "./files-below.ts";
 
 /** Refuses before any work is done: an existing OUT must be empty or hold an earlier run and nothing else. */
 export function checkOutputFolder(out: string): void {
-  const above = nearestExisting(resolve(out));
-  if (!statSync(above).isDirectory()) throw new UsageError(`--out ${out} cannot be made: ${basename(above)} is a file`);
+  checkCanBeFolder(out);
   if (!existsSync(out) || readdirSync(out).length === 0) return;
   const own = filesOfEarlierRun(out);
   if (own === undefined)
     throw new UsageError(
       `--out ${out} exists and was not written by nadir; choose another folder, or remove it yourself`,
     );
-  const foreign = allFiles(out).find((name) => !own.has(name));
+  const foreign = filesBelow(out).find((name) => !own.has(name));
   if (foreign === undefined) return;
   throw new UsageError(
     `--out ${out} holds ${foreign}, which no run of nadir wrote; move it away, or choose another folder`,
   );
+}
+
+export function checkCanBeFolder(out: string): void {
+  const above = nearestExisting(resolve(out));
+  if (!statSync(above).isDirectory()) throw new UsageError(`--out ${out} cannot be made: ${basename(above)} is a file`);
 }
 
 function nearestExisting(path: string): string {
@@ -42,12 +47,6 @@ function filesOfEarlierRun(folder: string): ReadonlySet<string> | undefined {
   const path = join(folder, MANIFEST_FILE);
   const manifest = existsSync(path) ? readManifest(readFileSync(path, "utf8")) : undefined;
   return manifest === undefined ? undefined : new Set([MANIFEST_FILE, ...manifest.outputs.map(({ name }) => name)]);
-}
-
-/** Files below a folder, with `/` between the parts of a name. */
-function allFiles(folder: string): readonly string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return names.filter((name) => statSync(join(folder, name)).isFile()).map((name) => name.split(sep).join("/"));
 }
 
 /**
@@ -73,6 +72,18 @@ export async function writeOutputFolder(out: string, files: Files, beside: strin
     await setImmediate();
   } finally {
     forget();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** One file, whole or as it was; until it is in place it is in a hidden folder beside `beside`. */
+export function replaceFile(path: string, text: string, beside: string): void {
+  const neighbour = resolve(beside);
+  const temporary = mkdtempSync(join(dirname(neighbour), `.${basename(neighbour)}.nadir-`));
+  try {
+    writeFileSync(join(temporary, basename(path)), text);
+    renameSync(join(temporary, basename(path)), path);
+  } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }

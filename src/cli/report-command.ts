@@ -1,6 +1,6 @@
 /** `nadir report`: tables, figures and report of a finished run drawn again from its report-data.json, without the export. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
 import { drawnFiles, type Files } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
@@ -9,6 +9,7 @@ import { MANIFEST_FILE, manifestJson } from "../reporting/manifest-json.ts";
 import { aggregateOnly } from "../reporting/model/aggregate/aggregate-only.ts";
 import { REPORT_DATA_FILE, REPORT_DATA_SCHEMA, type ReportData } from "../reporting/model/report-data.ts";
 import { readReportData, reportDataJson } from "../reporting/model/report-data-json.ts";
+import { batchManifest } from "./batch/batch-folder.ts";
 import { type DrawArguments, drawOptionsOf, smallCellOf } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { hashOf } from "./file-hash.ts";
@@ -21,7 +22,7 @@ import {
 } from "./finished-folder.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
 import { whileShowing } from "./progress.ts";
-import { drawnManner, studiesFiles } from "./run-manifest.ts";
+import { drawnManner } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 export interface ReportArguments extends DrawArguments {
@@ -35,19 +36,38 @@ export async function reportCommand(path: string, options: ReportArguments): Pro
   const folders = studyFolders(folder);
   const faults = faultsOf(folder, folders, options.out !== undefined);
   if (faults.length > 0) return refuse(path, faults);
-  const drawn: { readonly id: string; readonly files: Files }[] = [];
+  const drawn: { readonly folder: FinishedFolder; readonly files: Files }[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const study of folders) {
     const redrawn = await redraw(study, options);
-    drawn.push({ id: study.manifest.study, files: redrawn.files });
+    drawn.push({ folder: study, files: redrawn.files });
     diagnostics.push(...redrawn.diagnostics);
   }
   showDiagnostics(diagnostics);
   if (hasErrors(diagnostics)) return EXIT.diagnostics;
   const target = options.out ?? path;
-  await writeOutputFolder(target, studiesFiles(drawn));
+  await writeOutputFolder(target, drawnFolder(folder, drawn));
   process.stdout.write(`written to ${target}\n`);
   return EXIT.done;
+}
+
+/** The files of the run; of a batch those of each run in its folder, under a manifest that names them all. */
+function drawnFolder(
+  above: FinishedFolder,
+  drawn: readonly { readonly folder: FinishedFolder; readonly files: Files }[],
+): Files {
+  const [only] = drawn;
+  if (only?.folder === above) return only.files;
+  const runs = drawn.map(({ folder, files }) => ({
+    study: folder.manifest.study,
+    folder: relative(above.path, folder.path).split(sep).join("/"),
+    files,
+  }));
+  const all = runs.flatMap(({ folder, files }) =>
+    [...files].map(([name, file]) => [`${folder}/${name}`, file] as const),
+  );
+  const hashed = runs.map((run) => ({ ...run, files: [...run.files].map(([name, file]) => hashOf(name, file)) }));
+  return new Map<string, string | Uint8Array>([...all, [MANIFEST_FILE, batchManifest(hashed, above.manifest.batch)]]);
 }
 
 function checkArguments({ format, aggregateOnly: aggregate, out }: ReportArguments): void {

@@ -9,7 +9,14 @@ import {
   smallCellOption,
 } from "./draw-arguments.ts";
 import type { ExitStatus } from "./exit-status.ts";
-import { completeOption, cutoffOption, dataOption, jsonOption, sourcesOption } from "./export-arguments.ts";
+import {
+  completeOption,
+  cutoffOption,
+  dataFoldersOption,
+  dataOption,
+  jsonOption,
+  sourcesOption,
+} from "./export-arguments.ts";
 import type { ReportArguments } from "./report-command.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 
@@ -25,8 +32,11 @@ function addRun(program: Command, done: Done): void {
   program
     .command("run")
     .description("derive every endpoint of every participant and write the results")
-    .argument("<study...>", "study files (YAML)")
-    .addOption(dataOption().makeOptionMandatory())
+    .argument(
+      "<study...>",
+      "study files (YAML); of several each has a folder of its own below OUT, and one that is refused stops no other",
+    )
+    .addOption(dataFoldersOption())
     .addOption(sourcesOption())
     .requiredOption(
       "--out <dir>",
@@ -56,7 +66,8 @@ function addRun(program: Command, done: Done): void {
     });
 }
 
-export interface RunArguments extends DrawArguments {
+/** What one study is run with. */
+export interface StudyRunArguments extends DrawArguments {
   readonly data: string;
   readonly sources?: string;
   readonly out: string;
@@ -66,6 +77,11 @@ export interface RunArguments extends DrawArguments {
   readonly knifeEdge?: boolean;
   readonly transfusionsComplete?: boolean;
   readonly json?: boolean;
+}
+
+export interface RunArguments extends Omit<StudyRunArguments, "data"> {
+  /** As given, perhaps with STUDY_PLACE in them. */
+  readonly data: readonly string[];
 }
 
 function addReport(program: Command, done: Done): void {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { printable } from "../reporting/columns-text.ts";
 import type { FileHash, ReadManifest } from "../reporting/manifest-json.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
+import { STUDY_PLACE } from "./export-arguments.ts";
 import { hashOf } from "./file-hash.ts";
 import {
   differenceOf,
@@ -35,26 +36,33 @@ export async function verifyCommand(path: string, options: VerifyArguments): Pro
 }
 
 function inputDifferences(
-  folders: readonly FinishedFolder[],
+  runs: readonly FinishedFolder[],
   { data, study = [] }: VerifyArguments,
 ): readonly FileDifference[] {
-  const missing = [...(data === undefined ? [] : [data]), ...study].find((path) => !existsSync(path));
+  const folders = data === undefined ? [] : runs.map(({ manifest }) => data.replaceAll(STUDY_PLACE, manifest.study));
+  const missing = [...folders, ...study].find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`${missing} does not exist`);
   const given = new Set(study.map(sha256Of));
-  const found = folders.flatMap(({ manifest }) => [
+  const found = runs.flatMap(({ manifest }) => [
     ...manifest.standards.flatMap((file) => standardDifference(file, study)),
     ...manifest.inputs.flatMap((file): readonly FileDifference[] => {
-      if (file.name !== manifest.studyFile)
-        return data === undefined ? [] : differenceOf(file, inputPath(file.name, data, manifest), true);
+      if (file.name !== manifest.studyFile) return data === undefined ? [] : exportDifference(file, data, manifest);
       return study.length === 0 || given.has(file.sha256) ? [] : [{ kind: "changed", name: file.name, input: true }];
     }),
   ]);
   return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
 }
 
+/** Of exports that differ by study the path is told, since all of them have a labs.csv. */
+function exportDifference(file: FileHash, data: string, manifest: ReadManifest): readonly FileDifference[] {
+  const path = inputPath(file.name, data, manifest);
+  const found = differenceOf(file, path, true);
+  return data.includes(STUDY_PLACE) ? found.map((difference) => ({ ...difference, name: path })) : found;
+}
+
 /** A mapping that did not stand in the folder of the export stands where the run was told. */
-function inputPath(name: string, data: string, { options }: ReadManifest): string {
-  return name === options["sources"] ? name : join(data, name);
+function inputPath(name: string, data: string, { options, study }: ReadManifest): string {
+  return name === options["sources"] ? name : join(data.replaceAll(STUDY_PLACE, study), name);
 }
 
 /** A standard definition is looked for where a run of one of the studies would find it. */

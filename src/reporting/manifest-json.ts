@@ -26,6 +26,16 @@ export interface Manifest {
   };
   /** How tables, figures and the report were drawn; undefined where none were. */
   readonly drawn: DrawnManner | undefined;
+  /** Above the folders of several runs: what the last batch came to. */
+  readonly batch?: readonly BatchEntry[] | undefined;
+}
+
+export interface BatchEntry {
+  /** Null where the study file could not be loaded. */
+  readonly folder: string | null;
+  readonly studyFile: string;
+  /** The folder, where there is one, is then of an earlier batch. */
+  readonly refused: boolean;
 }
 
 export interface DrawnManner {
@@ -40,7 +50,7 @@ export interface DrawnManner {
 export const MANIFEST_FILE = "manifest.json";
 
 export function manifestJson(manifest: Manifest): string {
-  const { version, study, studyFile, standards, options, inputs, outputs, rows, participants, drawn } = manifest;
+  const { version, study, studyFile, standards, options, inputs, outputs, rows, participants, drawn, batch } = manifest;
   const byName = (files: readonly FileHash[]) => [...files].sort((a, b) => compareText(a.name, b.name));
   const content = {
     nadir: version,
@@ -53,6 +63,7 @@ export function manifestJson(manifest: Manifest): string {
     rows,
     participants,
     ...(drawn === undefined ? {} : { drawn }),
+    ...(batch === undefined ? {} : { batch }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
