@@ -63,7 +63,7 @@ function contents(
   ];
 }
 
-export function stateText(data: PageData, endpoint: number, result: PageResult | undefined): string {
+function stateText(data: PageData, endpoint: number, result: PageResult | undefined): string {
   return data.endpoints[endpoint]?.states[result?.state ?? -1]?.text ?? "";
 }
 
