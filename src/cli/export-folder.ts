@@ -16,6 +16,8 @@ export interface ExportFolder {
   readonly open: OpenFile;
   /** Of the files read to their end so far. */
   readonly hashes: () => readonly FileHash[];
+  /** Looked for so far, and not there. */
+  readonly absent: () => readonly string[];
 }
 
 /** `sources` is a mapping that stands elsewhere than in the folder. */
@@ -23,18 +25,22 @@ export function exportFolder(folder: string, sources?: string): ExportFolder {
   if (sources !== undefined && !isFile(sources)) throw new UsageError(`--sources ${sources} is not a file`);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`--data ${folder} is not a folder`);
   const hashes = new Map<string, FileHash>();
+  const absent = new Set<string>();
   const open: OpenFile = (name) => {
     const isMapping = sources !== undefined && name === SOURCES_FILE;
     const path = isMapping ? sources : join(folder, name);
-    if (!isFile(path)) return undefined;
+    if (!isFile(path)) {
+      absent.add(name);
+      return undefined;
+    }
     const shown = isMapping ? sources : name;
     const bytes = readHashed(path, shown, (hash) => hashes.set(shown, hash));
     return { name: shown, bytes, size: statSync(path).size, memory: memoryUse } satisfies ExportFile;
   };
-  return { open, hashes: () => [...hashes.values()] };
+  return { open, hashes: () => [...hashes.values()], absent: () => [...absent] };
 }
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 

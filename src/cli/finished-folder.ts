@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { compareText } from "../core/diagnostic.ts";
 import { type FileHash, MANIFEST_FILE, type ReadManifest, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
+import { sha256Of } from "./file-hash.ts";
 import { filesBelow } from "./files-below.ts";
 
 export interface FinishedFolder {
@@ -52,8 +53,4 @@ export function differenceOf(file: FileHash, path: string, input: boolean): read
   // A link is not the file that was written, wherever it leads.
   if (!existsSync(path) || !(input || lstatSync(path).isFile())) return [{ kind: "missing", name, input }];
   return sha256Of(path) === file.sha256 ? [] : [{ kind: "changed", name, input }];
-}
-
-export function sha256Of(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }

@@ -59,8 +59,8 @@ Examples
       Is the study file sound, and do its cases come out as they should?
   nadir run endpoints/NCT07362095.yaml --data fixtures/NCT07362095 --out out/a --readings each
       Verdicts, estimates, readings, ledger and manifest into out/a.
-  nadir run studies/*.yaml --data 'exports/{study}' --out out/all
-      Every study on its own export, each in a folder of its own; one that is refused stops no other.
+  nadir run studies/*.yaml --data 'exports/{study}' --out out/all --incremental
+      Every study on its own export, each in a folder of its own; what has not changed is left as it is.
   nadir verify out/a --data fixtures/NCT07362095
       Is everything still as the run wrote and read it?
   nadir report out/a --out out/aggregate --aggregate-only

@@ -132,7 +132,7 @@ function keptFiles({ path, manifest }: FinishedFolder): Files {
 }
 
 function manifestOf({ manifest }: FinishedFolder, data: ReportData, files: Files, options: ReportArguments): string {
-  const { study, studyFile, standards, inputs, rows, participants } = manifest;
+  const { study, studyFile, standards, inputs, facts = [], absent = [], rows, participants } = manifest;
   const drawn = drawnManner(options);
   return manifestJson({
     version: manifest.nadir,
@@ -141,6 +141,8 @@ function manifestOf({ manifest }: FinishedFolder, data: ReportData, files: Files
     standards,
     options: manifest.options,
     inputs,
+    facts,
+    absent,
     outputs: [...files].map(([name, content]) => hashOf(name, content)),
     rows,
     participants: data.suppression === null ? participants : { total: participants.total, states: {} },

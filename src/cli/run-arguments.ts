@@ -51,6 +51,7 @@ function addRun(program: Command, done: Done): void {
         .choices(["none", "each", "grid"])
         .default("none"),
     )
+    .option("--incremental", "leave a run as it is where its version, options and inputs are those of its manifest")
     .option("--only <endpoint...>", "only these endpoints, by name or PARAMCD")
     .option("--knife-edge", "list the verdicts that turn on one digit of one value, or on one day of one row")
     .addOption(completeOption())
@@ -77,6 +78,7 @@ export interface StudyRunArguments extends DrawArguments {
   readonly knifeEdge?: boolean;
   readonly transfusionsComplete?: boolean;
   readonly json?: boolean;
+  readonly incremental?: boolean;
 }
 
 export interface RunArguments extends Omit<StudyRunArguments, "data"> {

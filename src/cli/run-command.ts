@@ -8,6 +8,7 @@ import type { RunArguments, StudyRunArguments } from "./run-arguments.ts";
 import { printJson, runObject, summaryOf } from "./run-text.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { runJob, studyJob } from "./study-job.ts";
+import { isUnchanged } from "./unchanged.ts";
 
 export async function runCommand(paths: readonly string[], options: RunArguments): Promise<ExitStatus> {
   const [path, ...otherPaths] = paths;
@@ -20,7 +21,13 @@ export async function runCommand(paths: readonly string[], options: RunArguments
 async function runOne(path: string, options: StudyRunArguments): Promise<ExitStatus> {
   checkOutputFolder(options.out);
   refuseBatchFolder(options.out);
-  const { finished, diagnostics } = await runJob(studyJob(path), options);
+  const job = studyJob(path);
+  if (options.incremental === true && isUnchanged(options.out, job, options)) {
+    if (options.json === true) printJson({ studies: [], unchanged: true, diagnostics: [] });
+    else process.stdout.write(`${options.out} is unchanged\n`);
+    return EXIT.done;
+  }
+  const { finished, diagnostics } = await runJob(job, options);
   if (options.json !== true) showDiagnostics(diagnostics);
   if (finished === undefined) {
     if (options.json === true) printJson({ diagnostics });

@@ -46,17 +46,18 @@ export async function runJob(
     knifeEdge: options.knifeEdge === true,
   });
   if (run === undefined) return { finished: undefined, diagnostics };
+  const facts = citedFacts(file.name);
   const made = {
     run: {
       nadir: packageVersion(),
       cutoff: cutoffOf(run),
       cutoffGiven: options.cutoff !== undefined,
-      options: optionsOf(run, options),
+      options: optionsOf(cutoffOf(run), options),
       command: runText(file.name, options),
       studyFile: file.hash,
       inputs: folder.hashes(),
     },
-    factsOf: citedFacts(file.name),
+    factsOf: facts.of,
   };
   const outputs = { ...drawOptionsOf(options), readings: options.readings };
   const smallCell = smallCellOf(options);
@@ -65,8 +66,14 @@ export async function runJob(
   );
   const found = [...diagnostics, ...written.diagnostics];
   if (hasErrors(found)) return { finished: undefined, diagnostics: found };
-  const inputs = { studyFile: file.hash, standards: file.standardsRead(), inputs: folder.hashes() };
-  const manifest = runManifest(run, options, { ...inputs, files: written.files });
+  const manifest = runManifest(run, options, {
+    studyFile: file.hash,
+    standards: file.standardsRead(),
+    inputs: folder.hashes(),
+    facts: facts.read(),
+    absent: [...folder.absent(), ...facts.absent()],
+    files: written.files,
+  });
   const files = new Map(written.files).set(MANIFEST_FILE, manifest);
   return { finished: { run, files }, diagnostics: found };
 }

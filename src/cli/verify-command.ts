@@ -5,14 +5,13 @@ import { printable } from "../reporting/columns-text.ts";
 import type { FileHash, ReadManifest } from "../reporting/manifest-json.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { STUDY_PLACE } from "./export-arguments.ts";
-import { hashOf } from "./file-hash.ts";
+import { hashOf, sha256Of } from "./file-hash.ts";
 import {
   differenceOf,
   type FileDifference,
   type FinishedFolder,
   finishedFolder,
   outputDifferences,
-  sha256Of,
   studyFolders,
 } from "./finished-folder.ts";
 import { standardLibrary } from "./standard-folder.ts";

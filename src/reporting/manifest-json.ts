@@ -17,6 +17,10 @@ export interface Manifest {
   readonly standards: readonly FileHash[];
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly inputs: readonly FileHash[];
+  /** The facts of registry records that were read. */
+  readonly facts?: readonly FileHash[];
+  /** Files that were looked for and not there: were they there, the run would be another. */
+  readonly absent?: readonly string[];
   readonly outputs: readonly FileHash[];
   readonly rows: readonly Accounting[];
   /** State → number of participants, by PARAMCD. */
@@ -45,12 +49,28 @@ export interface DrawnManner {
   readonly language: string;
   /** Of an aggregate output. */
   readonly smallCell: number | null;
+  /** The SHA-256 of a font that was given. */
+  readonly font: string | null;
 }
 
 export const MANIFEST_FILE = "manifest.json";
 
 export function manifestJson(manifest: Manifest): string {
-  const { version, study, studyFile, standards, options, inputs, outputs, rows, participants, drawn, batch } = manifest;
+  const {
+    version,
+    study,
+    studyFile,
+    standards,
+    options,
+    inputs,
+    facts,
+    absent,
+    outputs,
+    rows,
+    participants,
+    drawn,
+    batch,
+  } = manifest;
   const byName = (files: readonly FileHash[]) => [...files].sort((a, b) => compareText(a.name, b.name));
   const content = {
     nadir: version,
@@ -59,6 +79,8 @@ export function manifestJson(manifest: Manifest): string {
     standards: byName(standards),
     options,
     inputs: byName(inputs),
+    ...(facts === undefined ? {} : { facts: byName(facts) }),
+    ...(absent === undefined ? {} : { absent: [...absent].sort(compareText) }),
     outputs: byName(outputs),
     rows,
     participants,

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { printable } from "../../reporting/columns-text.ts";
 
-const OUTCOMES = ["done", "refused", "failed"] as const;
+const OUTCOMES = ["done", "unchanged", "refused", "failed"] as const;
 
 export interface Ended {
   /** The study file. */
@@ -30,7 +30,7 @@ export function batchLine({ outcome, folder, path, diagnostics, problem }: Ended
   );
 }
 
-/** `200 runs: 198 done, 2 refused` */
+/** `200 runs: 197 done, 1 unchanged, 2 refused` */
 export function batchTotals(ended: readonly Ended[]): string {
   const counts = OUTCOMES.map((outcome) => ({ outcome, count: ended.filter((end) => end.outcome === outcome).length }));
   const parts = counts.filter(({ count }) => count > 0).map(({ outcome, count }) => `${count} ${outcome}`);

@@ -8,6 +8,7 @@ import type { RunArguments } from "../run-arguments.ts";
 import { printJson, runObject } from "../run-text.ts";
 import { showDiagnostics } from "../show-diagnostics.ts";
 import { runJob } from "../study-job.ts";
+import { isUnchanged } from "../unchanged.ts";
 import { checkBatchFolder, writeBatchManifest } from "./batch-folder.ts";
 import { batchLine, batchTotals, type Ended, endedObject } from "./ended.ts";
 import { type BatchJob, planBatch } from "./plan.ts";
@@ -38,9 +39,13 @@ async function endOf(job: BatchJob, options: RunArguments): Promise<Ended> {
   if (job.job === undefined) return { ...known, outcome: "refused", diagnostics: [], problem };
   if (folder === undefined) return { ...known, outcome: "refused", diagnostics: job.job.checked.diagnostics };
   try {
-    const { finished, diagnostics } = await runJob(job.job, { ...options, data });
+    const out = join(options.out, folder);
+    const asked = { ...options, data };
+    if (options.incremental === true && isUnchanged(out, job.job, asked))
+      return { ...known, outcome: "unchanged", diagnostics: [] };
+    const { finished, diagnostics } = await runJob(job.job, asked);
     if (finished === undefined) return { ...known, outcome: "refused", diagnostics };
-    await writeOutputFolder(join(options.out, folder), finished.files, options.out);
+    await writeOutputFolder(out, finished.files, options.out);
     return { ...known, outcome: "done", diagnostics, run: runObject(finished.run, options.aggregateOnly === true) };
   } catch (fault) {
     if (fault instanceof UsageError) return { ...known, outcome: "refused", diagnostics: [], problem: fault.message };
