@@ -37,6 +37,8 @@ export interface PlainTable {
   readonly positionOf: (column: string) => number | undefined;
   /** The column as the file names it. */
   readonly nameOf: (column: string) => string;
+  /** Texts that mean an empty cell. */
+  readonly nullWords?: ReadonlySet<string>;
 }
 
 export interface TableReader {

@@ -38,7 +38,12 @@ export async function readMappedFile(reading: MappedReading): Promise<MappedFile
   await lookups.load(mapping, open, problems);
   const rows = new MappedRows({ ...reading, mapping }, ledger);
   const options = containerOptions(mapping.reading, mapping.headerNames ?? columnsNamed(mapping));
-  const { failure, notes } = await readContainer(file, options, (row) => rows.take(row));
+  const { failure, notes } = await readContainer(
+    file,
+    options,
+    (row) => rows.take(row),
+    () => rows.plain(),
+  );
   for (const note of [...notes, ...rows.notes()]) problems.add(note);
   if (failure !== undefined) problems.add(failure);
   else if (!rows.begun) problems.add(tableMessages.emptyFile(mapping.file));

@@ -5,6 +5,7 @@ import type { CellRule, FileMapping } from "../../definition/sources/model.ts";
 import type { Row } from "../containers/export-file.ts";
 import type { FileLedger } from "../ledger.ts";
 import { messages as tableMessages } from "../messages.ts";
+import type { PlainTaker } from "../plain-lane/plain-reading.ts";
 import type { TableReader } from "../row-source.ts";
 import { type CanonicalRow, type CanonicalSetting, canonicalRow, type RowRead } from "./canonical-row.ts";
 import { cellFault } from "./cell-fault.ts";
@@ -13,6 +14,7 @@ import { failedFilter } from "./filters.ts";
 import { columnsNamed, type Header, headerFaults, readHeader } from "./header.ts";
 import type { Lookups } from "./lookups.ts";
 import { messages } from "./messages.ts";
+import { plainTable } from "./plain-table.ts";
 import { RowCells } from "./row-cells.ts";
 import { UnmappedTexts } from "./unmapped-texts.ts";
 import { type WideReader, type WideResult, wideReader } from "./wide.ts";
@@ -61,6 +63,13 @@ export class MappedRows {
     const { headerNames } = this.reading.mapping;
     this.begin(headerNames ?? row.fields);
     if (headerNames !== undefined && this.usable) this.takeRow(row);
+  }
+
+  /** Who takes the plain lines after the header, where every cell is taken as it is printed. */
+  plain(): PlainTaker | undefined {
+    const { mapping, source, reader } = this.reading;
+    const table = this.usable ? plainTable(mapping, this.header, { ledger: this.ledger, source }) : undefined;
+    return table === undefined ? undefined : reader.plain?.(table);
   }
 
   /** What is to be said once the file has been read. */

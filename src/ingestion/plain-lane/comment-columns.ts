@@ -16,8 +16,8 @@ const DECODER = new TextDecoder();
 export class CommentColumns {
   private readonly columns: readonly CommentColumn[];
 
-  constructor(positions: readonly number[]) {
-    this.columns = positions.map((position) => ({ position, texts: new TextColumn(), faulty: [] }));
+  constructor(positions: readonly number[], nullWords?: ReadonlySet<string>) {
+    this.columns = positions.map((position) => ({ position, texts: new TextColumn(nullWords), faulty: [] }));
   }
 
   isFaulty(bytes: Uint8Array, fields: PlainFields): boolean {

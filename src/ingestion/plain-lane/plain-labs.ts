@@ -90,17 +90,17 @@ class PlainLabs {
   private readonly positions: LabPositions;
   private readonly ledger: FileLedger;
   private readonly taken: LabsTaken;
-  private readonly participantTexts = new TextColumn();
+  private readonly participantTexts: TextColumn;
   /** Number of the participant by code of the text; UNKNOWN where there is none. */
   private readonly participants: number[] = [];
-  private readonly analyteTexts = new TextColumn();
+  private readonly analyteTexts: TextColumn;
   private readonly tests: TestName[] = [];
   readonly instant = new PlainInstant();
   /** The row at hand, the same object for every line. */
   private readonly row = { participant: 0, day: 0, second: 0, line: 0, result: 0, source: 0 };
   private readonly comments: CommentColumns;
   private readonly visit: number;
-  private readonly visitTexts = new TextColumn();
+  private readonly visitTexts: TextColumn;
   private lastVisit = { participant: UNKNOWN, day: 0, code: 0 };
   private ids: readonly string[] | undefined;
 
@@ -111,7 +111,12 @@ class PlainLabs {
     this.taken = setting.taken;
     this.row.source = setting.table.source;
     this.visit = setting.table.positionOf("visit") ?? ABSENT;
-    this.comments = new CommentColumns(["comment", "specimen"].flatMap((name) => setting.table.positionOf(name) ?? []));
+    const { positionOf, nullWords } = setting.table;
+    this.participantTexts = new TextColumn(nullWords);
+    this.analyteTexts = new TextColumn(nullWords);
+    this.visitTexts = new TextColumn(nullWords);
+    const commented = ["comment", "specimen"].flatMap((name) => positionOf(name) ?? []);
+    this.comments = new CommentColumns(commented, nullWords);
   }
 
   take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
@@ -165,7 +170,8 @@ class PlainLabs {
     if (analyte === undefined) return { kind: "unknown", name, seen: undefined };
     if (!needed.has(analyte.name)) return { kind: "not-needed" };
     taken.valueColumns.note(this.setting.table.source, analyte.name, this.setting.table.nameOf("value"));
-    const codes = new ResultCodes(analyte, this.positions, conventions, taken.dictionary);
+    const { nullWords } = this.setting.table;
+    const codes = new ResultCodes(analyte, this.positions, conventions, taken.dictionary, nullWords);
     return { kind: "needed", codes, isSeen: false };
   }
 

@@ -49,10 +49,10 @@ export class ResultCodes {
   private readonly positions: ResultPositions;
   private readonly conventions: ResultConventions;
   private readonly dictionary: ResultDictionary;
-  private readonly values = new TextColumn();
-  private readonly units = new TextColumn();
-  private readonly lowers = new TextColumn();
-  private readonly uppers = new TextColumn();
+  private readonly values: TextColumn;
+  private readonly units: TextColumn;
+  private readonly lowers: TextColumn;
+  private readonly uppers: TextColumn;
   private readonly groups = new Map<string, UnitGroup>();
   private group: UnitGroup = { unit: ABSENT, lower: ABSENT, upper: ABSENT, found: new Int32Array(0) };
 
@@ -61,7 +61,12 @@ export class ResultCodes {
     positions: ResultPositions,
     conventions: ResultConventions,
     dictionary: ResultDictionary,
+    nullWords?: ReadonlySet<string>,
   ) {
+    this.values = new TextColumn(nullWords);
+    this.units = new TextColumn(nullWords);
+    this.lowers = new TextColumn(nullWords);
+    this.uppers = new TextColumn(nullWords);
     this.analyte = analyte;
     this.positions = positions;
     this.conventions = conventions;

@@ -11,6 +11,12 @@ export class TextColumn {
   /** By code, the one that came after it last: files go through participants, tests and units in the same order again and again. */
   private readonly followers: number[] = [];
   private last = NOTHING;
+  private readonly nullWords: ReadonlySet<string> | undefined;
+
+  /** `nullWords` mean an empty cell. */
+  constructor(nullWords?: ReadonlySet<string>) {
+    this.nullWords = nullWords;
+  }
 
   /** The code of a field of a line; codes are given in the order in which texts are first seen, from 0. */
   codeAt(bytes: Uint8Array, { bounds }: PlainFields, field: number): number {
@@ -23,7 +29,8 @@ export class TextColumn {
     }
     const code = this.codes.codeOf(bytes, start, end, hashOf(bytes, start, end));
     if (code === this.texts.length) {
-      this.texts.push(DECODER.decode(bytes.subarray(start, end)).trim());
+      const text = DECODER.decode(bytes.subarray(start, end)).trim();
+      this.texts.push(this.nullWords?.has(text) === true ? "" : text);
       this.followers.push(NOTHING);
     }
     if (this.last !== NOTHING) this.followers[this.last] = code;
