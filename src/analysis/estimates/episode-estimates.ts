@@ -2,12 +2,11 @@
  * Description of transfusion episodes: over all episodes, and over participants by each one's own mean or proportion.
  * Episodes of one participant are not independent, so no interval is given over episodes.
  */
-import { table } from "arquero";
-import { compareText } from "../../core/diagnostic.ts";
 import type { EpisodesEndpoint } from "../../definition/model/study.ts";
 import { type EpisodeRow, isEvaluable } from "../../derivation/episodes/result.ts";
 import { describe } from "../../statistics/description/describe.ts";
 import { isNotComputable, type NotComputable, notComputable } from "../../statistics/not-computable.ts";
+import { countBy } from "./count-by.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import type { Group } from "./grouping.ts";
 
@@ -117,13 +116,9 @@ function isRefractory({ outcome }: EpisodeRow): boolean {
 
 /** One row per state of an episode; N is all episodes. */
 function countsOfStates(row: MakeRow, rows: readonly EpisodeRow[]): readonly Estimate[] {
-  const counted = table({ state: rows.map(stateOfRow) })
-    .groupby("state")
-    .count({ as: "episodes" })
-    .objects() as { state: string; episodes: number }[];
-  return [...counted]
-    .sort((a, b) => compareText(a.state, b.state))
-    .map(({ state, episodes }) => row("episodes", episodes, { category: state, method: "count", n: rows.length }));
+  return countBy(rows.map(stateOfRow)).map(([state, episodes]) =>
+    row("episodes", episodes, { category: state, method: "count", n: rows.length }),
+  );
 }
 
 function stateOfRow({ outcome }: EpisodeRow): string {

@@ -1,7 +1,6 @@
 /** How many participants of each population ended in each state: every participant in exactly one. */
-import { table } from "arquero";
-import { compareText } from "../../core/diagnostic.ts";
 import { type Derivation, stateOf } from "../../derivation/derivation.ts";
+import { countBy } from "./count-by.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import { type Group, inPopulation } from "./grouping.ts";
 
@@ -15,23 +14,17 @@ export function stateCounts(groups: readonly Group[]): readonly Estimate[] {
 }
 
 function countStates(group: string, members: readonly Derivation[], { endpoint }: Derivation): readonly Estimate[] {
-  const counted = table({ state: members.map(stateOf) })
-    .groupby("state")
-    .count({ as: "participants" })
-    .objects() as { state: string; participants: number }[];
-  return [...counted]
-    .sort((a, b) => compareText(a.state, b.state))
-    .map(({ state, participants }) => ({
-      paramcd: endpoint.paramcd,
-      label: endpoint.label,
-      group,
-      statistic: "participants",
-      timepoint: "",
-      category: state,
-      value: participants,
-      ...NO_INTERVAL,
-      method: "count",
-      n: members.length,
-      events: undefined,
-    }));
+  return countBy(members.map(stateOf)).map(([state, participants]) => ({
+    paramcd: endpoint.paramcd,
+    label: endpoint.label,
+    group,
+    statistic: "participants",
+    timepoint: "",
+    category: state,
+    value: participants,
+    ...NO_INTERVAL,
+    method: "count",
+    n: members.length,
+    events: undefined,
+  }));
 }
