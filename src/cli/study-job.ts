@@ -44,6 +44,7 @@ export async function runJob(
     readings: options.readings,
     only: options.only,
     knifeEdge: options.knifeEdge === true,
+    keepFindings: options.aggregateOnly === true || options.format.size > 0,
   });
   if (run === undefined) return { finished: undefined, diagnostics };
   const facts = citedFacts(file.name);
