@@ -33,16 +33,34 @@ export interface OutputOptions extends DrawOptions {
   readonly readings: RunOptions["readings"];
 }
 
-/** Everything a run writes but its manifest. With no format at all only the data files. */
+/**
+ * More participants are not drawn: their listings, profiles and report would need more memory than a run may take (862 participants with
+ * 300,000 results took 1.4 GB for everything), and nobody reads them.
+ */
+export const MOST_DRAWN = 1000;
+
+/** Everything a run writes but its manifest. With no format at all, or with too many participants to draw, only the data files. */
 export async function runFiles(run: StudyRun, made: RunMade, options: OutputOptions): Promise<Written> {
   const files = outputFiles(run, options.readings);
   if (options.formats.size === 0) return { files, diagnostics: [] };
+  const participants = run.dataset.participants.length;
+  if (participants > MOST_DRAWN) return { files, diagnostics: [notDrawn(run.loaded.study.file, participants)] };
   const data = reportData(run, made);
   const datasets = options.formats.has("datasets") ? await datasetsOf(run, made) : NOTHING;
   const drawn = await drawnFiles(data, options);
   return {
     files: new Map([...files, [REPORT_DATA_FILE, reportDataJson(data)], ...datasets.files, ...drawn.files]),
     diagnostics: [...datasets.diagnostics, ...drawn.diagnostics],
+  };
+}
+
+function notDrawn(file: string, participants: number): Diagnostic {
+  return {
+    code: "RUN_NOT_DRAWN",
+    severity: "warning",
+    message: `${participants} participants: the data files are written, but no data sets, tables, figures and report, which are made for at most ${MOST_DRAWN}`,
+    where: { file, line: 1 },
+    hint: "--format none says the same without this warning; an export of part of the participants can be drawn",
   };
 }
 

@@ -59,7 +59,7 @@ export function decimalsOf(values: readonly (number | undefined)[], limit = 1): 
       if (Number(fixedText(value, decimals)) === value) return decimals;
     return limit;
   });
-  return Math.max(0, ...needed);
+  return needed.reduce((most, decimals) => Math.max(most, decimals), 0);
 }
 
 function unboundedText(value: number | undefined): string {

@@ -61,7 +61,10 @@ function widthOf({ columns, rows }: Table, index: number): Width {
     : rows.flatMap(({ cells }) => cells.slice(index - 1, index).map((cell) => textWidth(cellText(cell))));
   const words = [...heading.split(" "), ...sub.split(" ")].map((word) => textWidth(word) * BOLD);
   const inHeading = Math.min(WIDEST_HEADING_WORD, Math.max(...words, textWidth(heading) / 3));
-  const longest = Math.min(label ? WIDEST_LABEL : WIDEST_CELL, Math.max(0, ...texts));
+  const longest = Math.min(
+    label ? WIDEST_LABEL : WIDEST_CELL,
+    texts.reduce((most, width) => Math.max(most, width), 0),
+  );
   const wanted = Math.max(NARROWEST, longest, inHeading) + PADDING;
   const breaks = label || align === "left";
   return { wanted, least: breaks ? Math.min(wanted, Math.max(SHORTEST_LINE, inHeading) + PADDING) : wanted };
