@@ -5,12 +5,9 @@ import { cutoffOf, outputFiles, type RunOptions, type StudyRun } from "./engine.
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
 import { FIGURE_FORMATS, type Format, TABLE_FORMATS } from "./reporting/formats.ts";
 import type { Language } from "./reporting/language/language.ts";
-import { aggregateOnly } from "./reporting/model/aggregate/aggregate-only.ts";
-import { reportData } from "./reporting/model/build/report-data.ts";
 import type { RunMade } from "./reporting/model/build/report-input.ts";
 import type { EstimateFacts } from "./reporting/model/estimate-facts.ts";
 import { REPORT_DATA_FILE, type ReportData } from "./reporting/model/report-data.ts";
-import { reportDataJson } from "./reporting/model/report-data-json.ts";
 
 const REPORT_FILE = "report.html";
 
@@ -45,6 +42,8 @@ export async function runFiles(run: StudyRun, made: RunMade, options: OutputOpti
   if (options.formats.size === 0) return { files, diagnostics: [] };
   const participants = run.dataset.participants.length;
   if (participants > MOST_DRAWN) return { files, diagnostics: [notDrawn(run.loaded.study.file, participants)] };
+  const { reportData } = await import("./reporting/model/build/report-data.ts");
+  const { reportDataJson } = await import("./reporting/model/report-data-json.ts");
   const data = reportData(run, made);
   const datasets = options.formats.has("datasets") ? await datasetsOf(run, made) : NOTHING;
   const drawn = await drawnFiles(data, options);
@@ -70,6 +69,9 @@ export async function aggregateFiles(
   made: RunMade,
   options: OutputOptions & { readonly smallCell: number },
 ): Promise<Written> {
+  const { reportData } = await import("./reporting/model/build/report-data.ts");
+  const { aggregateOnly } = await import("./reporting/model/aggregate/aggregate-only.ts");
+  const { reportDataJson } = await import("./reporting/model/report-data-json.ts");
   const data = aggregateOnly(reportData(run, made), options.smallCell);
   const estimates = data.estimates.map(estimateOf);
   const files = new Map<string, string | Uint8Array>([["estimates.csv", estimatesCsv(run.study.id, estimates)]]);

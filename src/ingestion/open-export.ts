@@ -1,7 +1,6 @@
 /** An export opened: its canonical files, or whatever files its sources.yaml maps onto the canonical tables. */
 import { findAnalyte } from "../core/analyte.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { loadSources } from "../definition/sources/load.ts";
 import type { ExportFile, OpenFile } from "./containers/export-file.ts";
 import { messages as containerMessages } from "./containers/messages.ts";
 import type { ExportTables } from "./export-tables.ts";
@@ -24,6 +23,7 @@ export async function openExport(
       tables: undefined,
       diagnostics: [containerMessages.notUtf8({ file: file.name, line: 1 }, 0, "write sources.yaml as UTF-8")],
     };
+  const { loadSources } = await import("../definition/sources/load.ts");
   const { sources, diagnostics } = loadSources(text, file.name);
   return { tables: sources === undefined ? undefined : mappedTables(sources, open), diagnostics };
 }
