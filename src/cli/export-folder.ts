@@ -9,6 +9,7 @@ import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { memoryUse } from "./memory.ts";
 import { showProgress } from "./progress.ts";
+import { optimiseFor } from "./tiering.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -47,6 +48,7 @@ export function isFile(path: string): boolean {
 async function* readHashed(path: string, name: string, done: (hash: FileHash) => void): AsyncGenerator<Uint8Array> {
   const hash: Hash = createHash("sha256");
   const total = statSync(path).size;
+  optimiseFor(total);
   const progress = showProgress(name, total);
   let bytes = 0;
   try {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command. `--version` is answered before anything else is loaded. */
 import { packageVersion } from "./package-version.ts";
+import { optimiseLate } from "./tiering.ts";
 
 for (const stream of [process.stdout, process.stderr]) stream.on("error", quietWhereNobodyReads);
 
@@ -8,6 +9,7 @@ const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === "--version" || first === "-V")) {
   process.stdout.write(`${packageVersion()}\n`);
 } else {
+  optimiseLate();
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv);
 }
