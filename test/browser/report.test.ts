@@ -154,7 +154,7 @@ describe("report.html", () => {
     expect(await page.evaluate("document.activeElement.className")).toBe("skip");
     await page.locator('#results a[href*="endpoint=HB15W8"]').first().focus();
     await page.keyboard.press("Enter");
-    expect(await page.evaluate("document.activeElement.id")).toBe("participants-heading");
+    await page.waitForFunction("document.activeElement.id === 'participants-heading'");
     await page.context().close();
   });
 

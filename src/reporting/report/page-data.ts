@@ -10,6 +10,7 @@ import { type PageReading, pageReadings } from "./page-readings.ts";
 import { type PageWords, pageWords } from "./page-words.ts";
 import type { ReportContext } from "./report-context.ts";
 import { resultLines } from "./result-lines.ts";
+import { shortResult } from "./short-result.ts";
 import { type StateFacts, statesOf } from "./states.ts";
 
 export interface PageData {
@@ -50,6 +51,8 @@ export interface PageParticipant {
 export interface PageResult {
   /** Index in the states of the endpoint. */
   readonly state: number;
+  /** As it stands in the table of participants. */
+  readonly short: string;
   readonly analysed: boolean;
   readonly day: number | null;
   /** What there is to say beside the state: the change, the time, the reason, the episodes. */
@@ -120,7 +123,10 @@ function pageParticipant(
       if (result === undefined) throw new Error(`${id} has no result for ${paramcd}`);
       const { analysed, day, notes, evidence, findings } = result;
       const state = states.findIndex(({ state: known }) => known === result.state);
-      return { state, analysed, day, lines: resultLines(context, result), notes, evidence, findings };
+      const found = states[state];
+      if (found === undefined) throw new Error(`${id} is in no known state of ${paramcd}`);
+      const short = shortResult(context, result, found);
+      return { state, short, analysed, day, lines: resultLines(context, result), notes, evidence, findings };
     }),
   };
 }

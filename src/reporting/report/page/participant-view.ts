@@ -47,7 +47,7 @@ function contents(
         "a",
         { href: hashOfParticipant(index, endpoint.paramcd), "aria-current": position === chosen ? "true" : undefined },
         `${endpoint.paramcd} `,
-        element("span", { class: "verdict" }, stateText(data, position, participant.results[position])),
+        element("span", { class: "verdict" }, participant.results[position]?.short ?? ""),
       ),
     ),
   );

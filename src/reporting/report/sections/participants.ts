@@ -13,10 +13,10 @@ export function participantsSection({ data, words, terms }: ReportContext, page:
     html`<th scope="col">${words.followedTo}</th>`,
   ];
   const rows = page.participants.map(({ id, arm, followUp, results }, index) => {
-    const states = results.map(({ state }, position) => {
+    const states = results.map(({ state, short }, position) => {
       const { text, class: kind } = page.endpoints[position]?.states[state] ?? { text: "", class: "result" };
       const paramcd = page.endpoints[position]?.paramcd ?? "";
-      return html`<td class="state ${kind}"><a href="#/participant/${index}/${paramcd}">${text}</a></td>`;
+      return html`<td class="state ${kind}"><a href="#/participant/${index}/${paramcd}" title="${text}">${short}</a></td>`;
     });
     return html`<tr><th scope="row"><a href="#/participant/${index}" dir="auto">${id}</a></th>${severalArms ? html`<td dir="auto">${arm}</td>` : NOTHING}${states}<td>${followUp}</td></tr>
 `;

@@ -61,6 +61,8 @@ export const REPORT_WORDS_EN: ReportWords = {
   timeOutcome: (days, description, from) => `${description}: ${days} d${from === "" ? "" : ` from ${from}`}`,
   valueOutcome: (text, unit) => `${text} ${unit}`.trim(),
   changeOutcome: (base, change, unit) => `Baseline ${base} ${unit}, change ${change} ${unit}`,
+  imputedShort: (verdict) => `${verdict} (imputed)`,
+  timeShort: (state, days) => `${state} ${days} d`,
   because: (why) => `Because: ${why}`,
   readingChoice: (ref, parameter, use, instead) =>
     `${ref === "" ? "" : `${ref} `}${parameter}: ${instead} instead of ${use}`,

@@ -59,6 +59,8 @@ export const REPORT_WORDS_ZH: ReportWords = {
   timeOutcome: (days, description, from) => `${description}：${days} 天${from === "" ? "" : `（自 ${from}）`}`,
   valueOutcome: (text, unit) => `${text} ${unit}`.trim(),
   changeOutcome: (base, change, unit) => `基线 ${base} ${unit}，变化 ${change} ${unit}`,
+  imputedShort: (verdict) => `${verdict}（填补）`,
+  timeShort: (state, days) => `${state} ${days} 天`,
   because: (why) => `原因：${why}`,
   readingChoice: (ref, parameter, use, instead) =>
     `${ref === "" ? "" : `${ref} `}${parameter}：以 ${instead} 代替 ${use}`,

@@ -49,6 +49,8 @@ export interface ReportWords {
   readonly timeOutcome: (days: number, description: string, from: string) => string;
   readonly valueOutcome: (text: string, unit: string) => string;
   readonly changeOutcome: (base: string, change: string, unit: string) => string;
+  readonly imputedShort: (verdict: string) => string;
+  readonly timeShort: (state: string, days: number) => string;
   readonly because: (why: string) => string;
   readonly readingChoice: (ref: string, parameter: string, use: string, instead: string) => string;
   readonly decisionTurns: (from: string, to: string) => string;
