@@ -15,9 +15,8 @@ export function csvLines(rows: readonly string[], lineEnd = "\n"): string {
 
 /** A row without its line end. */
 export function csvRow(row: readonly Cell[]): string {
-  let line = "";
-  for (let at = 0; at < row.length; at += 1) line += at === 0 ? cellText(row[at]) : `,${cellText(row[at])}`;
-  return line;
+  // Joined and not added up: a sum of texts keeps all its parts for as long as it is kept.
+  return row.map(cellText).join(",");
 }
 
 function cellText(cell: Cell): string {

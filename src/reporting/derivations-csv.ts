@@ -165,12 +165,10 @@ function pointNumber(value: Interval | undefined): Cell {
 /** Each deciding row once, in the order of files and lines: `labs.csv:14;labs.csv:22`. */
 function sourcesOf(evidence: Derivation["evidence"]): string {
   const sources = evidence.map(({ source }) => source).sort(compareSources);
-  let [text, last] = ["", ""];
+  const texts: string[] = [];
   for (const source of sources) {
-    const next = sourceText(source);
-    if (next === last) continue;
-    text += last === "" ? next : `;${next}`;
-    last = next;
+    const text = sourceText(source);
+    if (text !== texts.at(-1)) texts.push(text);
   }
-  return text;
+  return texts.join(";");
 }
