@@ -27,7 +27,7 @@ const OUTSIDE: Readonly<Record<Folder, readonly string[]>> = {
   ingestion: ["csv-parse"],
   derivation: [],
   statistics: ["simple-statistics", "@stdlib/stats-base-dists-beta-cdf"],
-  analysis: [],
+  analysis: ["arquero"],
   reporting: ["csv-stringify/sync"],
 };
 const PACKAGES = [...Object.values(OUTSIDE).flat(), "commander", "left-pad"];

@@ -2,6 +2,7 @@
  * Laboratory values by week, over participants. Several values of a day count as the analyte's usual daily value (the lowest for
  * counts, the mean for concentrations); a day whose value is known only between bounds has none.
  */
+import { op, table } from "arquero";
 import { type AnalyteName, analyteOf } from "../../core/analyte.ts";
 import type { Day } from "../../core/calendar.ts";
 import { type Exact, subtract, toNumber } from "../../core/exact.ts";
@@ -67,19 +68,40 @@ function summariesOf(
   group: string,
   courses: readonly ReadonlyMap<number, Exact>[],
 ): readonly WeekSummary[] {
-  const weeks = [...new Set(courses.flatMap((course) => [...course.keys()]))].sort((a, b) => a - b);
-  return weeks.map((week) => {
-    const values = courses.flatMap((course) => course.get(week) ?? []);
-    const changes = courses.flatMap((course) => {
-      const [value, baseline] = [course.get(week), course.get(0)];
-      return value === undefined || baseline === undefined || week === 0 ? [] : [subtract(value, baseline)];
-    });
-    return { analyte, group, week, values: summaryOf(values), changes: summaryOf(changes) };
-  });
+  const results = courses.flatMap((course) =>
+    [...course].map(([week, value]) => ({ week, value: toNumber(value), change: changeOf(course, week) })),
+  );
+  const byWeek = table({
+    week: results.map(({ week }) => week),
+    value: results.map(({ value }) => value),
+    change: results.map(({ change }) => change),
+  })
+    .groupby("week")
+    .rollup({ values: op.array_agg("value"), changes: op.array_agg("change") })
+    .orderby("week")
+    .objects() as WeekOfResults[];
+  return byWeek.map(({ week, values, changes }) => ({
+    analyte,
+    group,
+    week,
+    values: summaryOf(values),
+    changes: summaryOf(changes.filter((change) => change !== null)),
+  }));
 }
 
-function summaryOf(exactly: readonly Exact[]): ValueSummary {
-  const values = exactly.map(toNumber);
+interface WeekOfResults {
+  readonly week: number;
+  readonly values: readonly number[];
+  /** Null where there is no baseline. */
+  readonly changes: readonly (number | null)[];
+}
+
+function changeOf(course: ReadonlyMap<number, Exact>, week: number): number | null {
+  const [value, baseline] = [course.get(week), course.get(0)];
+  return value === undefined || baseline === undefined || week === 0 ? null : toNumber(subtract(value, baseline));
+}
+
+function summaryOf(values: readonly number[]): ValueSummary {
   const at = (probability: number) => known(quantile({ values, probability, type: QUANTILE }));
   return {
     n: values.length,
