@@ -154,7 +154,7 @@ describe("report.html", () => {
     expect(await page.evaluate("document.activeElement.className")).toBe("skip");
     await page.locator('#results a[href*="endpoint=HB15W8"]').first().focus();
     await page.keyboard.press("Enter");
-    await page.waitForFunction("document.activeElement.id === 'participants-heading'");
+    await page.waitForSelector("#participants-heading:focus");
     await page.context().close();
   });
 
