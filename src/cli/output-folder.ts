@@ -16,6 +16,7 @@ import type { Files } from "../outputs.ts";
 import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { filesBelow } from "./files-below.ts";
+import { systemReason } from "./system-reason.ts";
 
 /** Refuses before any work is done: an existing OUT must be empty or hold an earlier run and nothing else. */
 export function checkOutputFolder(out: string): void {
@@ -49,11 +50,22 @@ function filesOfEarlierRun(folder: string): ReadonlySet<string> | undefined {
   return manifest === undefined ? undefined : new Set([MANIFEST_FILE, ...manifest.outputs.map(({ name }) => name)]);
 }
 
+/** @throws UsageError where the system refuses, as on a full disk; OUT is then as it was */
+export async function writeOutputFolder(out: string, files: Files, beside: string = out): Promise<void> {
+  try {
+    await putInPlace(out, files, beside);
+  } catch (problem) {
+    const reason = systemReason(problem);
+    if (reason === undefined) throw problem;
+    throw new UsageError(`--out ${out} cannot be written: ${reason}`);
+  }
+}
+
 /**
  * Puts the files in place at once; paths inside the folder use `/`. Until then they are in a hidden folder beside `beside`, the
  * target itself where not given.
  */
-export async function writeOutputFolder(out: string, files: Files, beside: string = out): Promise<void> {
+async function putInPlace(out: string, files: Files, beside: string): Promise<void> {
   const target = resolve(out);
   const neighbour = resolve(beside);
   mkdirSync(dirname(target), { recursive: true });

@@ -5,6 +5,7 @@ import type { FileHash } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { hashOf } from "./file-hash.ts";
 import { standardLibrary } from "./standard-folder.ts";
+import { systemReason } from "./system-reason.ts";
 
 export interface ReadStudyFile extends StudyFile {
   readonly hash: FileHash;
@@ -35,15 +36,6 @@ function readBytes(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (problem) {
-    throw new UsageError(`cannot read the study file ${path}: ${reasonOf(problem)}`);
+    throw new UsageError(`cannot read the study file ${path}: ${systemReason(problem) ?? String(problem)}`);
   }
-}
-
-/** The system's reason in words, without a path of the machine. */
-function reasonOf(problem: unknown): string {
-  const code = (problem as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return "it does not exist";
-  if (code === "EISDIR") return "it is a folder";
-  if (code === "EACCES" || code === "EPERM") return "no permission";
-  return code ?? String(problem);
 }
