@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { printable } from "../reporting/columns-text.ts";
 import type { FileHash, ReadManifest } from "../reporting/manifest-json.ts";
+import { citedFiles } from "./cited-files.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { STUDY_PLACE } from "./export-arguments.ts";
 import { hashOf, sha256Of } from "./file-hash.ts";
@@ -44,6 +45,7 @@ function inputDifferences(
   const given = new Set(study.map(sha256Of));
   const found = runs.flatMap(({ manifest }) => [
     ...manifest.standards.flatMap((file) => standardDifference(file, study)),
+    ...(manifest.facts ?? []).flatMap((file) => factsDifference(file, study)),
     ...manifest.inputs.flatMap((file): readonly FileDifference[] => {
       if (file.name !== manifest.studyFile) return data === undefined ? [] : exportDifference(file, data, manifest);
       return study.length === 0 || given.has(file.sha256) ? [] : [{ kind: "changed", name: file.name, input: true }];
@@ -69,6 +71,13 @@ function standardDifference({ name, sha256 }: FileHash, study: readonly string[]
   const texts = study.flatMap((path) => standardLibrary(path).textOf(name) ?? []);
   if (study.length === 0 || texts.some((text) => hashOf(name, text).sha256 === sha256)) return [];
   return [{ kind: texts.length === 0 ? "missing" : "changed", name: `standard/${name}`, input: true }];
+}
+
+/** The facts of a registry record are looked for where a run of one of the studies would find them. */
+function factsDifference({ name, sha256 }: FileHash, study: readonly string[]): readonly FileDifference[] {
+  const texts = study.flatMap((path) => citedFiles(path)(name) ?? []);
+  if (study.length === 0 || texts.some((text) => hashOf(name, text).sha256 === sha256)) return [];
+  return [{ kind: texts.length === 0 ? "missing" : "changed", name, input: true }];
 }
 
 function textOf(folder: FinishedFolder, differences: readonly FileDifference[], options: VerifyArguments): string {

@@ -140,7 +140,10 @@ test("the facts and standard definitions of a study", () =>
     const paths = { folder, study, data: inRoot("fixtures/NCT07362095"), out };
     const again = async () => (await run(paths, "--format", "md")).out.includes("is unchanged");
     expect([await again(), await again()]).toEqual([false, true]);
+    const verify = async () => (await nadir("verify", out, "--study", study)).out;
+    expect(await verify()).toContain("all as written");
     appendFileSync(join(seeds, "XCT07362095.yaml"), "\n");
+    expect(await verify()).toContain("changed  seeds/XCT07362095.yaml  (input)");
     expect([await again(), await again()]).toEqual([false, true]);
     rmSync(join(seeds, "XCT07362095.yaml"));
     expect([await again(), await again()]).toEqual([false, true]);
