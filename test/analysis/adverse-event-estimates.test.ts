@@ -95,7 +95,22 @@ describe("adverse events of each group", () => {
     const total = run.analysis.estimates.filter(({ group }) => group === "Total");
     const states = total.filter(({ statistic }) => statistic === "participants");
     expect(states.map(({ category, value, n }) => `${category} ${value}/${n}`)).toEqual(["N 2/4", "Y 2/4"]);
-    expect(total.find(({ statistic }) => statistic === "proportion")).toMatchObject({ n: 4, events: 2, value: 0.5 });
+  });
+
+  test("who leaves early without an event stays in the denominator; nothing is divided by the verdicts alone", async () => {
+    const participants = EXPORT.participants.replace("P3,B,", "P3,B,2026-01-15");
+    const run = await runSafety(ENDPOINT, {
+      ...EXPORT,
+      participants,
+      events: EXPORT.events.replace(/^P3.*\n/m, ""),
+    });
+    const shares = run.analysis.estimates.filter(({ statistic }) => !statistic.endsWith("rate"));
+    const total = shares.filter(({ group }) => group === "Total");
+    expect(total.filter(({ statistic }) => statistic === "participants").map(({ category }) => category)).toContain(
+      "FOLLOW_UP_ENDED",
+    );
+    expect(new Set(total.map(({ n }) => n))).toEqual(new Set([4]));
+    expect(total.find(({ category }) => category === "any / any / any")).toMatchObject({ events: 2, value: 0.5 });
   });
 
   test("with nobody treated there are rows and no numbers", async () => {

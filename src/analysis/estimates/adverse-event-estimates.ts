@@ -1,7 +1,8 @@
 /**
- * Adverse events of each group. The proportion of the verdicts comes first, over the participants analysed. The table by body
- * system, term and worst grade is over the whole population, windows still open included, as far as everybody was followed;
- * the rates per patient-year make up for that. CATEGORY is `body system / term / grade`, each of them `any` where it is not parted.
+ * Adverse events of each group by body system, term and worst grade: over the whole population, windows still open included, as far
+ * as everybody was followed; the rates per patient-year make up for that. There is no proportion over the participants with a verdict:
+ * an event is a verdict at once, its absence only when the window has passed, so that proportion is too high wherever follow-up is short.
+ * CATEGORY is `body system / term / grade`, each of them `any` where it is not parted.
  */
 import { exact } from "../../core/exact.ts";
 import { point, within } from "../../core/interval.ts";
@@ -12,7 +13,6 @@ import { ANY, countParticipant, type ParticipantCount, type Scope, scopesOf } fr
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import { type Group, inPopulation } from "./grouping.ts";
 import { type Measure, measured } from "./measure.ts";
-import { isResponder } from "./response-estimates.ts";
 import { riskMeasure } from "./risk-measure.ts";
 
 const DAYS_PER_YEAR = 365.25;
@@ -20,17 +20,7 @@ const GRADES = [1, 2, 3, 4, 5];
 
 export function adverseEventEstimates(endpoint: AdverseEventsEndpoint, groups: readonly Group[]): readonly Estimate[] {
   const scopes = scopesOf(groups.flatMap(({ derivations }) => derivations));
-  return groups.flatMap((group) => [
-    verdictProportion(endpoint, group),
-    ...scopes.flatMap((scope) => scopeRows(endpoint, group, scope)),
-  ]);
-}
-
-function verdictProportion(endpoint: AdverseEventsEndpoint, group: Group): Estimate {
-  const analysed = group.derivations.filter((derivation) => derivation.analysed);
-  const [events, n] = [analysed.filter(isResponder).length, analysed.length];
-  const measure = riskMeasure("proportion", endpoint.estimate, events, n);
-  return rowOf(endpoint, { group, category: "", n }, measure, events);
+  return groups.flatMap((group) => scopes.flatMap((scope) => scopeRows(endpoint, group, scope)));
 }
 
 interface Place {
