@@ -69,8 +69,9 @@ async function putInPlace(out: string, files: Files, beside: string): Promise<vo
   const target = resolve(out);
   const neighbour = resolve(beside);
   mkdirSync(dirname(target), { recursive: true });
-  const temporary = mkdtempSync(join(dirname(neighbour), `.${basename(neighbour)}.nadir-`));
-  const forget = removeOnSignal(temporary);
+  // Signals are watched before there is anything to remove: one that came in between would leave the folder.
+  const watch = watchSignals();
+  const temporary = watch.remove(mkdtempSync(join(dirname(neighbour), `.${basename(neighbour)}.nadir-`)));
   try {
     for (const [name, content] of files) {
       if (!isInside(name)) throw new Error(`the name of an output leads out of its folder: ${JSON.stringify(name)}`);
@@ -83,7 +84,7 @@ async function putInPlace(out: string, files: Files, beside: string): Promise<vo
     replaceFolder(temporary, target);
     await setImmediate();
   } finally {
-    forget();
+    watch.end();
     rmSync(temporary, { recursive: true, force: true });
   }
 }
@@ -120,15 +121,23 @@ function replaceFolder(temporary: string, target: string): void {
 /** What a shell makes of a process that a signal ended: 128 and the number of the signal. */
 const STATUS_AFTER = { SIGINT: 130, SIGTERM: 143 } as const;
 
-function removeOnSignal(folder: string): () => void {
-  const remove = (signal: keyof typeof STATUS_AFTER) => {
-    rmSync(folder, { recursive: true, force: true });
+/** Until `end`, a signal ends the process and removes the folder first. */
+function watchSignals(): { readonly remove: (folder: string) => string; readonly end: () => void } {
+  let removed: string | undefined;
+  const stop = (signal: keyof typeof STATUS_AFTER) => {
+    if (removed !== undefined) rmSync(removed, { recursive: true, force: true });
     process.exit(STATUS_AFTER[signal]);
   };
-  process.once("SIGINT", remove);
-  process.once("SIGTERM", remove);
-  return () => {
-    process.off("SIGINT", remove);
-    process.off("SIGTERM", remove);
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return {
+    remove: (folder) => {
+      removed = folder;
+      return folder;
+    },
+    end: () => {
+      process.off("SIGINT", stop);
+      process.off("SIGTERM", stop);
+    },
   };
 }

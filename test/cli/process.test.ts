@@ -122,7 +122,7 @@ describe("killed half-way", () => {
         { cwd: ROOT, stdio: "ignore" },
       );
       const ended = new Promise((resolve) => child.on("exit", resolve));
-      while (readdirSync(folder).length === 1) await setTimeout(5);
+      while (readdirSync(folder).length === 1) await setTimeout(1);
       child.kill(row.signal);
       expect(await ended).toBe(row.status);
       expect(readdirSync(folder)).toEqual(["out"]);
