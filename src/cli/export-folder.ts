@@ -24,7 +24,7 @@ export interface ExportFolder {
 /** `sources` is a mapping that stands elsewhere than in the folder. */
 export function exportFolder(folder: string, sources?: string): ExportFolder {
   if (sources !== undefined && !isFile(sources)) throw new UsageError(`--sources ${sources} is not a file`);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`--data ${folder} is not a folder`);
+  if (!isFolder(folder)) throw new UsageError(`--data ${folder} is not a folder`);
   const hashes = new Map<string, FileHash>();
   const absent = new Set<string>();
   const open: OpenFile = (name) => {
@@ -39,6 +39,10 @@ export function exportFolder(folder: string, sources?: string): ExportFolder {
     return { name: shown, bytes, size: statSync(path).size, memory: memoryUse } satisfies ExportFile;
   };
   return { open, hashes: () => [...hashes.values()], absent: () => [...absent] };
+}
+
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 export function isFile(path: string): boolean {

@@ -1,5 +1,5 @@
 /** `nadir init`: looks at an export and writes a sources.yaml and a study skeleton to begin with. Never overwrites, and asks only on a terminal. */
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { compareText } from "../core/diagnostic.ts";
@@ -9,19 +9,22 @@ import { type LookedAt, recogniseExport } from "../ingestion/recognition/recogni
 import { studySkeleton } from "../ingestion/recognition/study-skeleton.ts";
 import { printable } from "../reporting/columns-text.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
-import { exportFolder } from "./export-folder.ts";
+import { exportFolder, isFile, isFolder } from "./export-folder.ts";
 import { initText } from "./init-text.ts";
 import type { InitArguments } from "./main.ts";
+import { checkCanBeFolder } from "./output-folder.ts";
 
 const SOURCES = "sources.yaml";
 const STUDY = "study.yaml";
 
 export async function initCommand(folder: string, { out }: InitArguments): Promise<ExitStatus> {
+  if (!isFolder(folder)) throw new UsageError(`${folder} is not a folder`);
   const { open } = exportFolder(folder);
   const target = out ?? folder;
+  checkCanBeFolder(target);
   for (const name of [SOURCES, STUDY]) refuseExisting(join(target, name));
   const names = exportFiles(folder);
-  if (names.length === 0) throw new UsageError(`${folder} has no files that an export may have`);
+  if (names.length === 0) throw new UsageError(noFiles(folder));
   const looked = await recogniseExport(names, open);
   const proposed = await settle(looked);
   const written = [
@@ -39,11 +42,21 @@ function refuseExisting(path: string): void {
     );
 }
 
+/** Folders below are not looked into, so the text names them. */
+function noFiles(folder: string): string {
+  const below = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => printable(name))
+    .sort(compareText);
+  const hint = below.length === 0 ? "" : `; it has folders, of which init takes one at a time: ${below.join(", ")}`;
+  return `${folder} has no files that an export may have${hint}`;
+}
+
 /** Hidden files, YAML files and texts for people are no data. */
 function exportFiles(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith(".") && !/\.(?:ya?ml|md|txt\.asc|sha256|py|r|sas|docx?|pptx?)$/i.test(name))
-    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => isFile(join(folder, name)))
     .sort(compareText);
 }
 

@@ -5,6 +5,7 @@ import { completeOption, cutoffOption, dataOption, jsonOption, sourcesOption } f
 import { packageVersion } from "./package-version.ts";
 import { addRunCommands } from "./run-arguments.ts";
 import { addSimonCommands } from "./simon-arguments.ts";
+import { refusalText } from "./system-reason.ts";
 
 /** Runs one command line. Bugs of nadir end with status 3 and say so. */
 export async function main(argv: readonly string[]): Promise<ExitStatus> {
@@ -22,8 +23,9 @@ export async function main(argv: readonly string[]): Promise<ExitStatus> {
 
 function statusOf(problem: unknown): ExitStatus {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (problem instanceof UsageError) {
-    process.stderr.write(`nadir: ${problem.message}\n`);
+  const said = problem instanceof UsageError ? problem.message : refusalText(problem);
+  if (said !== undefined) {
+    process.stderr.write(`nadir: ${said}\n`);
     return EXIT.usage;
   }
   const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
@@ -72,7 +74,7 @@ Examples
   nadir simon decide --design 8/15,26/43 --responses 9 --evaluable 15
       May stage 2 begin?
 
-Exit status: 0 done; 1 something is wrong with a study or its data (its folder is not written); 2 wrong usage; 3 a bug of nadir.`;
+Exit status: 0 done; 1 something is wrong with a study or its data (its folder is not written); 2 wrong usage, or a file or folder that cannot be read or written; 3 a bug of nadir.`;
 
 function addCheck(program: Command, done: Done): void {
   program

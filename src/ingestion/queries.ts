@@ -25,14 +25,17 @@ const EXPLAINED: ReadonlySet<string> = new Set(
   ).map((reason) => `${LEDGER_CODES.VALUE_NOT_NUMERIC[1]} (${MISSING_REASONS[reason]})`),
 );
 
+/** What to write into sources.yaml is nothing to ask a site. */
+const isForTheMapping = (hint: string) => hint.includes("sources.yaml");
+
 /** A note asks nothing: it says what was done, or what may be meant so. */
 export function queriesOf({ diagnostics, ledger, participants }: Asking): readonly Query[] {
   const siteOf = (participant: string) => siteIn(participants, participant);
   const fromMessages = diagnostics
     .filter(({ severity }) => severity !== "note")
-    .map(({ code, where, message, hint, about }): Query => {
+    .map(({ code, where, message, hint = "", about }): Query => {
       const { participant = "", printed = "", site = siteOf(participant) } = about ?? {};
-      const finding = hint === undefined ? message : `${message}; ${hint}`;
+      const finding = hint === "" || isForTheMapping(hint) ? message : `${message}; ${hint}`;
       return { site, participant, where, code, printed, finding };
     });
   const fromLedger = ledger

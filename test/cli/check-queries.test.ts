@@ -13,8 +13,9 @@ async function check(files: Readonly<Record<string, string>>, before?: string) {
     writeFileSync(study, SMALL_STUDY);
     if (before !== undefined) writeFileSync(list, before);
     const ended = await nadir("check", study, "--data", join(folder, "data"), "--queries", list);
-    const rows = existsSync(list) ? readFileSync(list, "utf8").trimEnd().split("\r\n").slice(1) : [];
-    return { ...ended, rows: rows.map((row) => row.split(",").slice(2, 7).join(" ")) };
+    const text = existsSync(list) ? readFileSync(list, "utf8") : "";
+    const rows = text.trimEnd().split("\r\n").slice(1);
+    return { ...ended, list: text, rows: rows.map((row) => row.split(",").slice(2, 7).join(" ")) };
   });
 }
 
@@ -32,6 +33,12 @@ describe("check --queries", () => {
   test("an export with errors has its list too", async () => {
     const { status, rows } = await check(changed("labs.csv", "2026-01-14,0.62", "2026-02-31,0.62"));
     expect([status, rows]).toEqual([1, ["P1 labs.csv 3 collected_at DATA_BAD_DATE"]]);
+  });
+
+  test("a site is not told what to write into sources.yaml", async () => {
+    const { list } = await check(changed("labs.csv", "7.1,g/dL", "7.1,"));
+    expect(list).toMatch(/DATA_UNKNOWN_UNIT,.*In which unit was it measured\?/);
+    expect(list).not.toContain("sources.yaml");
   });
 
   test("answers are not written over", async () => {

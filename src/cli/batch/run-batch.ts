@@ -8,6 +8,7 @@ import type { RunArguments } from "../run-arguments.ts";
 import { printJson, runObject } from "../run-text.ts";
 import { showDiagnostics } from "../show-diagnostics.ts";
 import { runJob } from "../study-job.ts";
+import { refusalText } from "../system-reason.ts";
 import { isUnchanged } from "../unchanged.ts";
 import { checkBatchFolder, writeBatchManifest } from "./batch-folder.ts";
 import { batchLine, batchTotals, type Ended, endedObject } from "./ended.ts";
@@ -48,7 +49,8 @@ async function endOf(job: BatchJob, options: RunArguments): Promise<Ended> {
     await writeOutputFolder(out, finished.files, options.out);
     return { ...known, outcome: "done", diagnostics, run: runObject(finished.run, options.aggregateOnly === true) };
   } catch (fault) {
-    if (fault instanceof UsageError) return { ...known, outcome: "refused", diagnostics: [], problem: fault.message };
+    const refused = fault instanceof UsageError ? fault.message : refusalText(fault);
+    if (refused !== undefined) return { ...known, outcome: "refused", diagnostics: [], problem: refused };
     const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     return {
       ...known,

@@ -69,7 +69,7 @@ export const messages = {
     warning(
       "DATA_POSSIBLE_AMENDMENT",
       place,
-      `another value of ${what} ${minutes} minutes earlier; both count`,
+      `another value of ${what} ${minutes} ${minutes === 1 ? "minute" : "minutes"} earlier; both count`,
       "if one corrects the other, remove the one that is void",
     ),
   possibleCopy: (place: Place, what: string) =>
