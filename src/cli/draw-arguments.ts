@@ -12,12 +12,18 @@ export interface DrawArguments {
   readonly language: Language;
   readonly font?: string;
   readonly aggregateOnly?: boolean;
-  readonly smallCell: number;
+  readonly smallCell?: number;
 }
 
 /** Of an aggregate output, the least number of participants that is shown; undefined for an output with everything. */
 export function smallCellOf({ aggregateOnly, smallCell }: DrawArguments): number | undefined {
-  return aggregateOnly === true ? smallCell : undefined;
+  return aggregateOnly === true ? (smallCell ?? DEFAULT_SMALL_CELL) : undefined;
+}
+
+/** @throws UsageError where an output with everything would be taken for one without small counts */
+export function checkSmallCell({ aggregateOnly, smallCell }: DrawArguments): void {
+  if (smallCell !== undefined && aggregateOnly !== true)
+    throw new UsageError("--small-cell needs --aggregate-only: without it everything is shown");
 }
 
 export function drawOptionsOf({ format, language, font }: DrawArguments): DrawOptions {
@@ -54,9 +60,10 @@ export const aggregateOption = () =>
   new Option("--aggregate-only", "nothing about a single participant, and no small counts: an output to pass on");
 
 export const smallCellOption = () =>
-  new Option("--small-cell <n>", "with --aggregate-only: the least number of participants that is shown")
-    .argParser(smallCellArgument)
-    .default(DEFAULT_SMALL_CELL);
+  new Option(
+    "--small-cell <n>",
+    `with --aggregate-only: the least number of participants that is shown (${DEFAULT_SMALL_CELL} where not given)`,
+  ).argParser(smallCellArgument);
 
 function smallCellArgument(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("a whole number from 1 to 9999");

@@ -10,7 +10,7 @@ import { aggregateOnly } from "../reporting/model/aggregate/aggregate-only.ts";
 import { REPORT_DATA_FILE, REPORT_DATA_SCHEMA, type ReportData } from "../reporting/model/report-data.ts";
 import { readReportData, reportDataJson } from "../reporting/model/report-data-json.ts";
 import { batchManifest } from "./batch/batch-folder.ts";
-import { type DrawArguments, drawOptionsOf, smallCellOf } from "./draw-arguments.ts";
+import { checkSmallCell, type DrawArguments, drawOptionsOf, smallCellOf } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { hashOf } from "./file-hash.ts";
 import {
@@ -70,7 +70,9 @@ function drawnFolder(
   return new Map<string, string | Uint8Array>([...all, [MANIFEST_FILE, batchManifest(hashed, above.manifest.batch)]]);
 }
 
-function checkArguments({ format, aggregateOnly: aggregate, out }: ReportArguments): void {
+function checkArguments(options: ReportArguments): void {
+  const { format, aggregateOnly: aggregate, out } = options;
+  checkSmallCell(options);
   if (FORMATS.every((name) => name === "datasets" || !format.has(name)))
     throw new UsageError("--format names nothing that is drawn; data sets are written by nadir run");
   if (aggregate === true && out === undefined)

@@ -1,5 +1,6 @@
 /** `nadir run`: one study on one export, written whole or not at all; several are a batch. */
 import { refuseBatchFolder } from "./batch/batch-folder.ts";
+import { checkSmallCell } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { STUDY_PLACE } from "./export-arguments.ts";
 import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
@@ -10,6 +11,7 @@ import { runJob, studyJob } from "./study-job.ts";
 import { isUnchanged } from "./unchanged.ts";
 
 export async function runCommand(paths: readonly string[], options: RunArguments): Promise<ExitStatus> {
+  checkSmallCell(options);
   const [path, ...otherPaths] = paths;
   const [data, ...otherData] = options.data;
   const isOne = otherPaths.length === 0 && otherData.length === 0 && data?.includes(STUDY_PLACE) === false;

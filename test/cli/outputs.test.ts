@@ -131,6 +131,14 @@ describe("--aggregate-only", () => {
       expect([...bytesIn(out).keys()]).toEqual(["estimates.csv", "manifest.json"]);
     }));
 
+  test.each([
+    ["run", "s.yaml", "--data", "d", "--out", "o"],
+    ["report", "o", "--out", "p"],
+  ])("%s: --small-cell alone would hide nothing, and is refused", async (...args) => {
+    const { status, err } = await nadir(...args, "--small-cell", "3");
+    expect([status, err]).toEqual([2, expect.stringContaining("--small-cell needs --aggregate-only")]);
+  });
+
   test.each(["0", "-1", "2.5", "five"])("--small-cell %s is refused", async (least) => {
     const ended = await nadir("run", "s.yaml", "--data", "d", "--out", "o", "--aggregate-only", "--small-cell", least);
     expect(ended.status).toBe(2);
