@@ -57,6 +57,26 @@ describe.each(ALL)("the aggregate report of $name", ({ load }) => {
     expect(counts.filter((count) => isSmall(count, 5))).toEqual([]);
   });
 
+  test("a term does not give away who has another one of its body system, nor a body system who has none of it", async () => {
+    const { safety, estimates } = aggregateOnly(await load());
+    const nested = safety.flatMap((wider) =>
+      safety
+        .filter(({ paramcd, group }) => paramcd === wider.paramcd && group === wider.group)
+        .filter(({ bodySystem }) => wider.term === "any" && ["any", bodySystem].includes(wider.bodySystem))
+        .map(({ participants, bodySystem, term }) => ({ bodySystem, term, rest: wider.participants - participants })),
+    );
+    expect(nested.filter(({ rest }) => isSmall(rest, 5))).toEqual([]);
+    const scopes = safety.map(({ paramcd, group, bodySystem, term }) =>
+      JSON.stringify([paramcd, group, `${bodySystem} / ${term} / any`]),
+    );
+    const rows = estimates.filter(
+      ({ statistic, category }) => statistic === "incidence" && category.endsWith(" / any"),
+    );
+    expect(rows.map(({ paramcd, group, category }) => JSON.stringify([paramcd, group, category])).sort()).toEqual(
+      scopes.sort(),
+    );
+  });
+
   test("gives no arm away: of an estimate that Total has, all arms are shown or none", async () => {
     const data = await load();
     const arms = data.groups.length - 1;

@@ -42,6 +42,14 @@ describe("tables of an aggregate report", () => {
     expect(data.ledgerCounts.map(({ message }) => message).join("")).toBe("");
   });
 
+  test("extremes that are not shown are not called not estimable", async () => {
+    const tables = reportTables(aggregateOnly(await reportDataOf("NCT05660785")), "en");
+    const weeks = tables.filter(({ id }) => id.startsWith("weeks-"));
+    expect(weeks.length).toBeGreaterThan(0);
+    const cells = weeks.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(cells.filter(({ kind }) => kind === "not-estimable")).toEqual([]);
+  });
+
   test("every table says what its dashes are", async () => {
     const tables = reportTables(aggregateOnly(await reportDataOf("NCT07362095"), 7), "en");
     for (const { foot } of tables) expect(foot[0]).toMatch(/^Aggregate output.*below 7 participants/);

@@ -1,6 +1,7 @@
 /** Estimates without small cells. What is left out is left out whole: its category can be a rare term of somebody's. */
 import type { EstimateFacts } from "../estimate-facts.ts";
 import { partOf, protectedItems } from "./small-cells.ts";
+import { restOfWiderRows } from "./wider-scopes.ts";
 
 /** Single values of single participants. */
 const EXTREMES: ReadonlySet<string> = new Set(["min", "max", "min-among-events", "max-among-events"]);
@@ -14,7 +15,8 @@ export function safeEstimates(estimates: readonly EstimateFacts[], smallCell: nu
   const shown = estimates.filter(
     ({ statistic, category }) => !EXTREMES.has(statistic) && !(EVENT_COUNTS.has(statistic) && category !== ALL_EVENTS),
   );
-  const cellsOf = (row: EstimateFacts) => cellsOfRow(row, populations.get(placeOf(row)));
+  const restOf = restOfWiderRows(estimates);
+  const cellsOf = (row: EstimateFacts) => [...cellsOfRow(row, populations.get(placeOf(row))), ...restOf(row)];
   const [groupOf, questionOf] = [(row: EstimateFacts) => row.group, questionOfRow];
   const safe = new Set(protectedItems(shown, { smallCell, questionOf, groupOf, cellsOf }));
   // Grades add up to the participants of any grade: they are shown only where that row is.

@@ -1,16 +1,18 @@
 /** Adverse events without small cells: a rare term is left out with its name. */
 import type { SafetyScopeFacts } from "../safety-facts.ts";
 import { isSafe, partOf, protectedItems } from "./small-cells.ts";
+import { restOfWiderScopes } from "./wider-scopes.ts";
 
 const ANY = "any";
 
 export function safeSafety(scopes: readonly SafetyScopeFacts[], smallCell: number): readonly SafetyScopeFacts[] {
   const questionOf = ({ paramcd, bodySystem, term }: SafetyScopeFacts) => JSON.stringify([paramcd, bodySystem, term]);
+  const restOf = restOfWiderScopes(scopes);
   const shown = protectedItems(scopes, {
     smallCell,
     questionOf,
     groupOf: ({ group }) => group,
-    cellsOf: ({ n, participants }) => [n, ...partOf(n, participants)],
+    cellsOf: (scope) => [scope.n, ...partOf(scope.n, scope.participants), ...restOf(scope)],
   });
   const withGrades = new Set(
     protectedItems(shown, { smallCell, questionOf, groupOf: ({ group }) => group, cellsOf: gradeCells }),

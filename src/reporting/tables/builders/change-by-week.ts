@@ -62,10 +62,13 @@ function analyteTable(context: TableContext, analyte: AnalyteFacts): readonly Ta
   ];
 }
 
-function weekRow({ terms, words }: TableContext, week: WeekSummaryFacts, decimals: Decimals, indent: number): Row {
+function weekRow(context: TableContext, week: WeekSummaryFacts, decimals: Decimals, indent: number): Row {
+  const { data, terms, words } = context;
   const baseline = week.week === 0;
   const changes = baseline ? [EMPTY, EMPTY, EMPTY, EMPTY] : described(week.change, decimals);
-  const range = rangeCell(known(week.min), known(week.max), decimals.data);
+  // Of an aggregate report the extremes are not shown, which does not make them impossible to estimate.
+  const range =
+    data.suppression === null ? rangeCell(known(week.min), known(week.max), decimals.data) : countCell(null, "min");
   return row(baseline ? terms.baseline : words.week(week.week), [...described(week, decimals), range, ...changes], {
     indent,
   });
