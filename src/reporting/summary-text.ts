@@ -77,9 +77,16 @@ function endpointLine(endpoint: Endpoint, group: string, own: readonly Estimate[
     endpoint.role,
     group === TOTAL ? "" : group,
     `${analysed}/${population}`,
-    resultText(endpoint, own),
-    leftText,
+    withOpenVerdicts(endpoint, resultText(endpoint, own), leftText),
+    isOverPopulation(endpoint) ? "" : leftText,
   ];
+}
+
+/** Whoever has no verdict yet is in the analysis all the same: the incidence is over the population. */
+const isOverPopulation = ({ kind }: Endpoint) => kind === "adverse-events";
+
+function withOpenVerdicts(endpoint: Endpoint, result: string, left: string): string {
+  return isOverPopulation(endpoint) && left !== "" ? `${result}; without an event so far: ${left}` : result;
 }
 
 function isCategory(endpoint: Endpoint, state: string): boolean {

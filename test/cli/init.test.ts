@@ -164,6 +164,20 @@ describe("init on doses and observations", () => {
   });
 });
 
+describe("a canonical participants.csv", () => {
+  it.each([
+    { name: "without enrolled_on", header: "participant_id,age", row: "P1,61", asked: true },
+    { name: "with it, blank", header: "participant_id,enrolled_on", row: "P1,", asked: true },
+    { name: "with it", header: "participant_id,enrolled_on", row: "P1,2026-01-05", asked: false },
+  ])("$name: day 0 is asked for: $asked", ({ header, row, asked }) =>
+    inTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, "participants.csv"), `${header}\n${row}\n`);
+      const { status, out } = await nadir("init", folder);
+      expect([status, out.includes("no column has a date of enrolment")]).toEqual([0, asked]);
+    }),
+  );
+});
+
 describe("where init writes", () => {
   it("never over a file that is there", async () => {
     await inTemporaryFolder(async (folder) => {

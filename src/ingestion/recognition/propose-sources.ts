@@ -10,7 +10,7 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { columnOfRole } from "./column-roles.ts";
 import { dosingRecords, draftDosing } from "./dosing-records.ts";
 import { draftLabs } from "./draft-labs.ts";
-import { attributeCount, draftParticipants, isOneRowEach } from "./draft-participants.ts";
+import { askStart, attributeCount, draftParticipants, isOneRowEach } from "./draft-participants.ts";
 import { presetLines } from "./draft-preset.ts";
 import { draftDeaths, draftRecords, type RecordShape, recordShape } from "./draft-records.ts";
 import { canonicalTable, presetOf } from "./known-shape.ts";
@@ -32,7 +32,10 @@ export interface ProposedSources {
 export function proposeSources(files: readonly FileProfile[], answers: Answers): ProposedSources {
   const proposal = new Proposal(answers);
   const canonical = files.filter((file) => canonicalTable(file) !== undefined);
-  for (const file of canonical) proposal.found(file.name, `canonical: ${canonicalTable(file)}, no mapping is needed`);
+  for (const file of canonical) {
+    proposal.found(file.name, `canonical: ${canonicalTable(file)}, no mapping is needed`);
+    if (canonicalTable(file) === "participants" && !hasEnrolment(file)) askStart(file, proposal);
+  }
   const others = files.filter((file) => !canonical.includes(file));
   const labs = files.flatMap((file) => labsOf(file));
   const preset = presetOf(others);
@@ -52,6 +55,10 @@ export function proposeSources(files: readonly FileProfile[], answers: Answers):
     findings: proposal.findings,
     analytes: ANALYTE_NAMES.filter((name) => analytes.includes(name)),
   };
+}
+
+function hasEnrolment({ columns }: FileProfile): boolean {
+  return columns.some(({ name, filled }) => name === "enrolled_on" && filled > 0);
 }
 
 interface Labs {

@@ -123,6 +123,7 @@ export const TERMS_EN: Terms = {
     supportive: "Supportive",
     safety: "Safety",
     eligibility: "Eligibility",
+    compliance: "Compliance",
   },
   truths: { met: "Met", "not-met": "Not met", "not-evaluable": "Not evaluable" },
   reasons: REASONS,

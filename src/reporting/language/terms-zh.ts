@@ -122,6 +122,7 @@ export const TERMS_ZH: Terms = {
     supportive: "支持性分析",
     safety: "安全性终点",
     eligibility: "入选标准",
+    compliance: "依从性",
   },
   truths: { met: "符合", "not-met": "不符合", "not-evaluable": "不可评价" },
   reasons: {

@@ -42,7 +42,9 @@ export function endpointSummaryTable(context: TableContext): readonly TableDraft
   ];
 }
 
-const ROLES: readonly string[] = ["primary", "secondary", "exploratory", "supportive", "safety", "eligibility"];
+const ROLES: readonly string[] = [
+  ...["primary", "secondary", "exploratory", "supportive", "safety", "eligibility", "compliance"],
+];
 
 /** The primary endpoints first, whatever the order of the study file. */
 function rolesOf(endpoints: readonly EndpointFacts[]): readonly string[] {
