@@ -92,7 +92,8 @@ export interface Terms {
   readonly bodySystem: string;
   readonly term: string;
   readonly grade: string;
-  readonly worstGrade: string;
+  readonly gradeOf: (grade: number) => string;
+  readonly worstGradeOf: (grade: number) => string;
   readonly ungraded: string;
   readonly related: string;
   readonly serious: string;

@@ -55,7 +55,7 @@ function episodeLines({ terms }: ReportContext, { episodes }: ResultFacts): read
 
 function adverseEventLines({ terms }: ReportContext, { adverseEvents }: ResultFacts): readonly string[] {
   return adverseEvents.map(({ date, term, grade, counts, source }) => {
-    const graded = grade === null ? terms.ungraded : `${terms.grade} ${grade}`;
+    const graded = grade === null ? terms.ungraded : terms.gradeOf(grade);
     return `${date}: ${term}, ${graded} (${wordFor(terms.truths, counts)}) ${source}`;
   });
 }

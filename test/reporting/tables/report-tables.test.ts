@@ -192,6 +192,20 @@ describe("six arms", () => {
   });
 });
 
+test("in Chinese the number of a grade stands before the word, and every role has a name", async () => {
+  const tables = reportTables(await reportDataOf("NCT07362095"), "zh");
+  const texts = tables.flatMap(({ columns, rows }) => [
+    ...columns.map(({ heading }) => heading),
+    ...rows.map(({ label }) => label),
+  ]);
+  expect(texts).toContain("3 级");
+  expect(texts).toContain("最高 3 级");
+  expect(texts.filter((text) => /级别? \d(?! 级)/.test(text))).toEqual([]);
+  const roles = tableOf(tables, "endpoint-summary").rows.filter(({ header }) => header);
+  expect(roles.map(({ label }) => label).filter((label) => /^[a-z]/.test(label))).toEqual([]);
+  expect(roles.map(({ label }) => label)).toContain("依从性");
+});
+
 test("nobody with the event is 0 events and no median, not NE participants", async () => {
   const table = tableOf(reportTables(await awkwardDataOf("all-censored"), "en"), "time-to-event");
   expect(valueIn(table, "With the event", "n")).toBe(0);

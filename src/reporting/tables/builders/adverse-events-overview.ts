@@ -69,7 +69,7 @@ function section(
     rates(words.withAnyEvent, "incidence"),
     ...[1, 2, 3, 4, 5].map((grade) =>
       row(
-        `${terms.worstGrade} ${grade}`,
+        terms.worstGradeOf(grade),
         counted(({ byWorstGrade }) => byWorstGrade[grade - 1] ?? null),
         { indent: 2 },
       ),

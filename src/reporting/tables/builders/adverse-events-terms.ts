@@ -44,7 +44,7 @@ function gradesAcross(
     columns: [
       column(words.bodySystemAndTerm),
       column(words.anyGrade, { span }),
-      ...GRADES.map((grade) => column(`${terms.grade} ${grade}`, { span })),
+      ...GRADES.map((grade) => column(terms.gradeOf(grade), { span })),
       column(terms.ungraded, { span }),
     ],
     rows: own.map((scope) => {
@@ -93,7 +93,7 @@ function gradesBelow(
       ),
       ...grades.map((grade) =>
         row(
-          `${terms.grade} ${grade}`,
+          terms.gradeOf(grade),
           counts(({ byWorstGrade }) => byWorstGrade[grade - 1] ?? null),
           { indent: indent + 1 },
         ),

@@ -28,7 +28,7 @@ function shiftTable(context: TableContext, endpoint: EndpointFacts): readonly Ta
       population: terms.populationOf(endpoint.population),
       columns: [
         column(words.gradeAtBaseline),
-        ...GRADES.map((grade) => column(`${terms.grade} ${grade}`, { span })),
+        ...GRADES.map((grade) => column(terms.gradeOf(grade), { span })),
         column(terms.total),
       ],
       rows: groups.flatMap((group) =>
@@ -57,7 +57,7 @@ function groupRows(context: TableContext, group: string | undefined, own: readon
     ...(group === undefined ? [] : [headerRow(`${groupName(context, group)} (N=${n})`)]),
     ...GRADES.map((baseline) =>
       line(
-        `${terms.grade} ${baseline}`,
+        terms.gradeOf(baseline),
         GRADES.map((worst) => count(baseline, worst)),
         indent,
       ),

@@ -22,13 +22,16 @@ function aboutText(context: TableContext, { kind, categories }: EndpointFacts, c
   if (kind === "episodes")
     return wordFor({ episodes: words.overEpisodes, participants: words.overParticipants }, category);
   if (kind === "adverse-events") return scopeText(context, category);
-  return wordFor({ "treatment-emergent": words.gotWorse }, category.replace(/ \/ grade (\d)$/, ` / ${terms.grade} $1`));
+  return wordFor(
+    { "treatment-emergent": words.gotWorse },
+    category.replace(/ \/ grade (\d)$/, (_, grade) => ` / ${terms.gradeOf(Number(grade))}`),
+  );
 }
 
 function scopeText({ terms, words }: TableContext, category: string): string {
   const parts = category.split(" / ").filter((part) => part !== "any");
   const text = parts.map((part) =>
-    part === "ungraded" ? terms.ungraded : part.replace(/^grade (?=\d$)/, `${terms.grade} `),
+    part === "ungraded" ? terms.ungraded : part.replace(/^grade (\d)$/, (_, grade) => terms.gradeOf(Number(grade))),
   );
   return text.length === 0 ? words.anyEvent : words.listed(text);
 }
