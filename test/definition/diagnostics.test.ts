@@ -325,6 +325,16 @@ describe("YAML that is not what it seems", () => {
     expect(loadStudy(text, "study.yaml").diagnostics.map(({ where }) => `${where.line}:${where.column}`)).toEqual([at]);
   });
 
+  // Once "null: expected object, received null".
+  test.each([
+    { name: "an empty file", text: "", says: "nothing stands here" },
+    { name: "a list", text: "[1, 2]", says: "[1,2] stands here" },
+    { name: "a text", text: "study", says: '"study" stands here' },
+  ])("in the words of the file: $name", ({ text, says }) => {
+    const [found] = loadStudy(text, "study.yaml").diagnostics;
+    expect([found?.message, found?.hint]).toEqual([says, "a mapping of keys to values (key: value) is expected"]);
+  });
+
   // Once a fault: taken for a map, "expected string, received object", without a word about `or`.
   test("a reading with a misspelt key is told which", () => {
     const { text, at } = unmarked(edited(SMALL_STUDY, "within: 7 d", "within: { use: 7 d, ¶orr: [3 d] }"));

@@ -136,9 +136,24 @@ function describe(item: FlatIssue, tree: SourceTree): Diagnostic {
       "kind is response, category, change, time-to-event, adverse-events, shift or episodes",
     );
   }
+  const kind = issue.code === "invalid_type" ? KINDS[issue.expected ?? ""] : undefined;
+  if (kind !== undefined) {
+    const problem = value === null ? "nothing stands here" : `${shown(value)} stands here`;
+    return messages.invalidValue(where, problem, `${kind} is expected`);
+  }
   const problem = issue.message.startsWith("Invalid input: ") ? issue.message.slice(15) : issue.message;
   return messages.invalidValue(where, `${shown(value)}: ${problem}`);
 }
+
+/** What may stand in a YAML file, in words. */
+const KINDS: Readonly<Record<string, string>> = {
+  object: "a mapping of keys to values (key: value)",
+  record: "a mapping of keys to values (key: value)",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+};
 
 function formHint(value: Plain | undefined, allowed: readonly string[]): string | undefined {
   if (value === null || value === undefined || typeof value !== "object") return undefined;
