@@ -112,18 +112,24 @@ function resultText(endpoint: Endpoint, own: readonly Estimate[]): string {
     case "time-to-event":
       return timeText(endpoint.estimate.at.at(-1)?.text ?? "", own);
     case "adverse-events":
-      return `${proportionText(own.find(({ statistic }) => statistic === "incidence"))} of the population with an event`;
+      return proportionText(
+        own.find(({ statistic }) => statistic === "incidence"),
+        " of the population with an event",
+      );
     case "shift":
-      return `${proportionText(own.find(({ statistic }) => statistic === "proportion"))} got worse`;
+      return proportionText(
+        own.find(({ statistic }) => statistic === "proportion"),
+        " got worse",
+      );
     case "episodes":
       return episodesSummary(endpoint, own);
   }
 }
 
-function proportionText(estimate: Estimate | undefined): string {
+function proportionText(estimate: Estimate | undefined, of = ""): string {
   if (estimate?.value === undefined) return "not estimable";
   const level = Math.round((estimate.level ?? 0) * 100);
-  return `${estimate.events}/${estimate.n} (${percent(estimate.value)}%) [${percent(estimate.lower)}, ${percent(estimate.upper)}] ${level}% CI`;
+  return `${estimate.events}/${estimate.n} (${percent(estimate.value)}%) [${percent(estimate.lower)}, ${percent(estimate.upper)}] ${level}% CI${of}`;
 }
 
 function changeText(own: readonly Estimate[]): string {
