@@ -206,6 +206,15 @@ test("in Chinese the number of a grade stands before the word, and every role ha
   expect(roles.map(({ label }) => label)).toContain("依从性");
 });
 
+test("episodes that cannot be evaluated say why in words, not in codes", async () => {
+  const tables = reportTables(await reportDataOf("NCT05832216"), "en");
+  const labels = tables
+    .filter(({ id }) => id.startsWith("detail-"))
+    .flatMap(({ rows }) => rows.map(({ label }) => label));
+  expect(labels.filter((label) => label.startsWith("Episodes, ")).length).toBeGreaterThan(10);
+  expect(labels.filter((label) => /\b[A-Z]+_[A-Z]+\b/.test(label))).toEqual([]);
+});
+
 test("nobody with the event is 0 events and no median, not NE participants", async () => {
   const table = tableOf(reportTables(await awkwardDataOf("all-censored"), "en"), "time-to-event");
   expect(valueIn(table, "With the event", "n")).toBe(0);

@@ -20,7 +20,10 @@ function aboutText(context: TableContext, { kind, categories }: EndpointFacts, c
   if (kind === "category") return categories.find((known) => known.category === category)?.label ?? category;
   if (kind === "time-to-event") return category === "event" ? "" : category;
   if (kind === "episodes")
-    return wordFor({ episodes: words.overEpisodes, participants: words.overParticipants }, category);
+    return wordFor(
+      { ...terms.reasons, ...terms.states, episodes: words.overEpisodes, participants: words.overParticipants },
+      category,
+    );
   if (kind === "adverse-events") return scopeText(context, category);
   return wordFor(
     { "treatment-emergent": words.gotWorse },
