@@ -77,6 +77,17 @@ describe.each(ALL)("the aggregate report of $name", ({ load }) => {
     );
   });
 
+  test("a curve read at a time does not give away a small number of events by then", async () => {
+    const shown = aggregateOnly(await load()).estimates.filter(({ statistic }) =>
+      /^(cumulative-incidence|survival)$/.test(statistic),
+    );
+    const counts = shown.map(({ statistic, value, n }) => {
+      const share = statistic === "survival" ? 1 - (value ?? 1) : (value ?? 0);
+      return Math.floor(share * n + 1e-9);
+    });
+    expect(counts.filter((count) => isSmall(count, 5))).toEqual([]);
+  });
+
   test("gives no arm away: of an estimate that Total has, all arms are shown or none", async () => {
     const data = await load();
     const arms = data.groups.length - 1;

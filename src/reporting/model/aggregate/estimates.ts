@@ -1,5 +1,6 @@
 /** Estimates without small cells. What is left out is left out whole: its category can be a rare term of somebody's. */
 import type { EstimateFacts } from "../estimate-facts.ts";
+import { countsByTime } from "./counts-by-time.ts";
 import { partOf, protectedItems } from "./small-cells.ts";
 import { restOfWiderRows } from "./wider-scopes.ts";
 
@@ -16,7 +17,12 @@ export function safeEstimates(estimates: readonly EstimateFacts[], smallCell: nu
     ({ statistic, category }) => !EXTREMES.has(statistic) && !(EVENT_COUNTS.has(statistic) && category !== ALL_EVENTS),
   );
   const restOf = restOfWiderRows(estimates);
-  const cellsOf = (row: EstimateFacts) => [...cellsOfRow(row, populations.get(placeOf(row))), ...restOf(row)];
+  const byTime = countsByTime(estimates);
+  const cellsOf = (row: EstimateFacts) => [
+    ...cellsOfRow(row, populations.get(placeOf(row))),
+    ...restOf(row),
+    ...byTime(row),
+  ];
   const [groupOf, questionOf] = [(row: EstimateFacts) => row.group, questionOfRow];
   const safe = new Set(protectedItems(shown, { smallCell, questionOf, groupOf, cellsOf }));
   // Grades add up to the participants of any grade: they are shown only where that row is.
