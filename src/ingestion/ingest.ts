@@ -115,7 +115,21 @@ export async function ingest(ingesting: Ingesting): Promise<Ingested> {
   const queries = queriesOf({ diagnostics: problems.ofRows(), ledger, participants });
   if (hasErrors(diagnostics)) return { dataset: undefined, diagnostics, queries };
   const accounting = ledgers.filter(({ isAbsent }) => !isAbsent).map((each) => each.close());
-  return { dataset: { participants: subjects, cutoff, ledger, accounting }, diagnostics, queries };
+  const early = cutoffBeforeAll(accounting, ledger, cutoff);
+  const dataset = { participants: subjects, cutoff, ledger, accounting };
+  return { dataset, diagnostics: sortDiagnostics([...diagnostics, ...early]), queries };
+}
+
+/** A cut-off that leaves nothing is most likely a slip of the pen: everybody would be not evaluable without a word. */
+function cutoffBeforeAll(
+  accounting: readonly Accounting[],
+  ledger: readonly LedgerEntry[],
+  cutoff: Day,
+): readonly Diagnostic[] {
+  const first = ledger.find(({ code }) => code === "AFTER_CUTOFF");
+  const dated = accounting.filter(({ file, table = file }) => !table.startsWith("participants"));
+  if (first === undefined || dated.some(({ used }) => used > 0)) return [];
+  return [messages.cutoffBeforeAll({ file: first.file, line: first.line }, cutoff)];
 }
 
 /** Looking further at what did fit would only use up the memory that is left. */

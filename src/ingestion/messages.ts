@@ -1,4 +1,5 @@
 /** Every message about an export. Codes are append-only and documented in docs/diagnostics.md. */
+import { type Day, dayText } from "../core/calendar.ts";
 import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import { blankHint, dateHint, unitLine, yamlText } from "./sources-line.ts";
@@ -86,6 +87,13 @@ export const messages = {
       where,
       `${shown(raw)} is not F or M`,
       "write F or M, or leave it blank; sources.yaml can map other texts onto them with map:",
+    ),
+  cutoffBeforeAll: (where: SourceReference, cutoff: Day) =>
+    warning(
+      "DATA_CUTOFF_BEFORE_ALL",
+      where,
+      `no result and no record that the study reads is on or before the data cut-off ${dayText(cutoff)}`,
+      "check the year and the order of day and month in --cutoff",
     ),
   reservedArm: (where: SourceReference, raw: string) =>
     error(

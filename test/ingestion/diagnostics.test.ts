@@ -402,6 +402,23 @@ test("a limit of normal that is no number is warned of, and not used", async () 
   expect(places(diagnostics)).toEqual(["labs.csv:2:lower_limit DATA_BAD_LIMIT"]);
 });
 
+describe("a data cut-off", () => {
+  const said = (diagnostics: Parameters<typeof places>[0]) =>
+    places(diagnostics).filter((place) => place.includes("DATA_CUTOFF_BEFORE_ALL"));
+
+  test("before everything that the study reads is most likely a slip", async () => {
+    const { dataset, diagnostics } = await read(GOOD, { cutoff: "2025-01-05" });
+    note(places(diagnostics));
+    expect(dataset).toBeDefined();
+    expect(said(diagnostics)).toHaveLength(1);
+  });
+
+  test("on the day of the first result is none", async () => {
+    const { diagnostics } = await read(GOOD, { cutoff: "2026-01-05" });
+    expect(said(diagnostics)).toEqual([]);
+  });
+});
+
 describe("a mark between digits that nobody declared", () => {
   const quoted = (text: string) => text.replace(/(\d+)\.(\d+)/g, '"$1,$2"');
   test.each([
