@@ -68,7 +68,7 @@ const REFUSED: readonly Refused[] = [
     name: "randomised in words",
     kind: "response",
     asked: "{ randomised: ¶partly, methods: [fisher] }",
-    said: "boolean",
+    said: '"partly" stands here',
   },
   {
     name: "a pair of one",
