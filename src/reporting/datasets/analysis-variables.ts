@@ -45,8 +45,6 @@ export const valueVariables = {
   ),
   AVALC: text("AVALC", "Analysis Value (C)", "Y, N, or the class"),
   AVALU: text("AVALU", "Analysis Value Unit", "UCUM code; d for days"),
-  BASE: float("BASE", "Baseline Value", "the baseline that CHG is counted from, in the canonical unit of the analyte"),
-  CHG: float("CHG", "Change from Baseline", "assessment minus baseline, exact in decimals"),
   ADT: date("ADT", "Analysis Date", "the day of the assessment, or of the event or censoring"),
   ADY: {
     name: "ADY",

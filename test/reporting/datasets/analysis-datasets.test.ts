@@ -44,6 +44,15 @@ describe.each(TRIALS)("the data sets of %s", (trial) => {
     expect(datasets[0]?.rows.map((row) => row[1])).toEqual(run.dataset.participants.map(({ id }) => id));
   });
 
+  // ADaM: CHG is AVAL less BASE. AVAL of ADEFF is a verdict or the change itself, so neither may stand beside it.
+  test("no data set has BASE or CHG beside an AVAL that they do not belong to", () => {
+    for (const { name, variables } of datasetsOf(run))
+      expect(
+        variables.filter((variable) => ["BASE", "CHG"].includes(variable.name)),
+        name,
+      ).toEqual([]);
+  });
+
   test("names and labels are within the limits of ADaM, and keys tell the rows apart", () => {
     for (const { variables, rows } of datasetsOf(run)) {
       for (const { name, label } of variables) {
