@@ -4,12 +4,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { createRandom, pick, type Random } from "../../fixtures/generate/random.ts";
-import {
-  CONTAINERS,
-  type ContainerOptions,
-  DELIMITERS,
-  ENCODINGS,
-} from "../../src/ingestion/containers/container-options.ts";
+import { CONTAINERS, DELIMITERS, ENCODINGS } from "../../src/definition/sources/packing.ts";
+import type { ContainerOptions } from "../../src/ingestion/containers/container-options.ts";
 import { GOOD } from "../../test/ingestion/small-export.ts";
 import { SEEDS, type Seed } from "./corpus.ts";
 import { examineExport, examineFile, type FileInput, type Finding } from "./examine.ts";

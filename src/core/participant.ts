@@ -12,6 +12,9 @@ import type { SourceReference } from "./source-reference.ts";
 /** The group of all arms together in every output; no arm may have this name. */
 export const TOTAL = "Total";
 
+/** The group of participants for whom the export names no arm. */
+export const NO_ARM = "(no arm)";
+
 /** The limits of normal that a result was reported with, in the analyte's canonical unit. */
 export interface ReferenceLimits {
   readonly lower: Exact | undefined;

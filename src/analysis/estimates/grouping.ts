@@ -1,6 +1,6 @@
 /** Groups of derivations: each arm where there are several, and everybody together. */
 import { compareText } from "../../core/diagnostic.ts";
-import { TOTAL } from "../../core/participant.ts";
+import { NO_ARM, TOTAL } from "../../core/participant.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 
 export interface Group {
@@ -27,7 +27,7 @@ export function groupedByArm<Item>(
   return [
     total,
     ...arms.map((arm) => ({
-      name: arm === "" ? "(no arm)" : arm,
+      name: arm === "" ? NO_ARM : arm,
       members: items.filter((item) => armOf(item) === arm),
     })),
   ];

@@ -1,6 +1,7 @@
 /** The shape of what stands behind a canonical column: a column of the file, and what is done with its text. */
 import * as z from "zod";
 import { DATE_FORMATS } from "./date-formats.ts";
+import { CONTAINERS, DELIMITERS, ENCODINGS } from "./packing.ts";
 
 /** YAML reads 51222 as a number and yes as a truth; a cell is text. */
 export const text = z.union([z.string(), z.number(), z.boolean()], { error: "a text" }).transform(String);
@@ -14,38 +15,15 @@ export const columnName = z
 /** How a file is packed and written. */
 export const packing = {
   container: z
-    .enum([
-      "detect",
-      "csv",
-      "tsv",
-      "csv.gz",
-      "tsv.gz",
-      "xlsx",
-      "dataset-json",
-      "dataset-ndjson",
-      "xpt",
-      "parquet",
-      "ndjson",
-    ])
+    .enum(["detect", ...CONTAINERS])
     .optional()
     .meta({ description: "What the file is; recognised where it is not declared" }),
   encoding: z
-    .enum([
-      "detect",
-      "utf-8",
-      "utf-16le",
-      "utf-16be",
-      "gb18030",
-      "gbk",
-      "big5",
-      "shift_jis",
-      "windows-1252",
-      "iso-8859-1",
-    ])
+    .enum(["detect", ...ENCODINGS])
     .optional()
     .meta({ description: "The encoding of a text file; recognised and said where it is not declared" }),
   delimiter: z
-    .enum(["detect", ",", ";", "\t", "|"])
+    .enum(["detect", ...DELIMITERS])
     .optional()
     .meta({ description: "What separates the fields of a line" }),
   quote: z.enum(['"', "'", "none"]).optional().meta({ description: "What encloses a field" }),

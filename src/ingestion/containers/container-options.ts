@@ -1,38 +1,6 @@
 /** How a file is packed and written, as its owner declares it; and what reading it came to. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
-
-/** The word of `container:`; the order is the order of the documentation. */
-export const CONTAINERS = [
-  "csv",
-  "tsv",
-  "csv.gz",
-  "tsv.gz",
-  "xlsx",
-  "dataset-json",
-  "dataset-ndjson",
-  "xpt",
-  "parquet",
-  "ndjson",
-] as const;
-export type Container = (typeof CONTAINERS)[number];
-
-/** The word of `encoding:`; each is a label of the WHATWG Encoding Standard. */
-export const ENCODINGS = [
-  "utf-8",
-  "utf-16le",
-  "utf-16be",
-  "gb18030",
-  "gbk",
-  "big5",
-  "shift_jis",
-  "windows-1252",
-  "iso-8859-1",
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
-
-/** The word of `delimiter:`. */
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import type { Container, Delimiter, Encoding } from "../../definition/sources/packing.ts";
 
 /** Nothing declared is the canonical form: CSV, UTF-8, commas, header on line 1. "detect" looks at a bounded beginning and says what it found. */
 export interface ContainerOptions {

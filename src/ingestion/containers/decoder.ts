@@ -2,7 +2,7 @@
  * The decoder of an encoding. windows-1252 is decoded here: some releases of Node (20.20 among them) read the bytes 80 to 9F as control
  * characters unless they come as a stream. Source: WHATWG Encoding Standard, index windows-1252; latin1 is a label of it.
  */
-import type { Encoding } from "./container-options.ts";
+import type { Encoding } from "../../definition/sources/packing.ts";
 
 export interface Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;

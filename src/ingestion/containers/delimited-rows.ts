@@ -4,7 +4,7 @@
  */
 import { type Options, type Parser, parse } from "csv-parse";
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { Encoding } from "./container-options.ts";
+import type { Encoding } from "../../definition/sources/packing.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { messages } from "./messages.ts";
 import { Preamble } from "./preamble.ts";

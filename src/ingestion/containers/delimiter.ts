@@ -1,7 +1,7 @@
 /** Which character separates the fields: the one with which the beginning of the file has rows of one width. */
 import { CsvError, parse } from "csv-parse/sync";
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import { DELIMITERS, type Delimiter } from "./container-options.ts";
+import { DELIMITERS, type Delimiter } from "../../definition/sources/packing.ts";
 import { decoderOf } from "./decoder.ts";
 import type { DelimitedText } from "./delimited-rows.ts";
 import { messages } from "./messages.ts";

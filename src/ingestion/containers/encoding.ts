@@ -4,7 +4,7 @@
  */
 import chardet from "chardet";
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { Encoding } from "./container-options.ts";
+import type { Encoding } from "../../definition/sources/packing.ts";
 import { decoderOf } from "./decoder.ts";
 import { messages } from "./messages.ts";
 import type { Signature } from "./signature.ts";

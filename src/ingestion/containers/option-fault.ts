@@ -1,6 +1,7 @@
 /** Options that cannot be meant for the container they are given with. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { Container, ContainerOptions } from "./container-options.ts";
+import type { Container } from "../../definition/sources/packing.ts";
+import type { ContainerOptions } from "./container-options.ts";
 import { messages } from "./messages.ts";
 
 const TEXT: readonly Container[] = ["csv", "tsv", "csv.gz", "tsv.gz"];

@@ -3,8 +3,9 @@
  * files, Parquet, NDJSON. Everything a file can have wrong with it comes back as one diagnostic; nothing throws.
  */
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { Container } from "../../definition/sources/packing.ts";
 import type { PlainLane } from "../plain-lane/plain-reading.ts";
-import type { Container, ContainerOptions, ContainerResult } from "./container-options.ts";
+import type { ContainerOptions, ContainerResult } from "./container-options.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { CannotUnpack, gunzipped } from "./gzip.ts";

@@ -1,7 +1,8 @@
 /** Delimited text of a file: encoding and delimiter as declared, or detected and said; then its rows. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
+import type { Container, Delimiter, Encoding } from "../../definition/sources/packing.ts";
 import { isPlainForm, type PlainLane, readPlainly } from "../plain-lane/plain-reading.ts";
-import type { Container, ContainerOptions, Delimiter, Encoding } from "./container-options.ts";
+import type { ContainerOptions } from "./container-options.ts";
 import { type DelimitedText, readDelimited } from "./delimited-rows.ts";
 import { detectDelimiter } from "./delimiter.ts";
 import { detectEncoding, plausibleEncodings } from "./encoding.ts";

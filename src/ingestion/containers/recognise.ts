@@ -1,5 +1,5 @@
 /** Which container a file is, by its first bytes and then by its name. */
-import type { Container } from "./container-options.ts";
+import type { Container } from "../../definition/sources/packing.ts";
 import { type Signature, signatureOf } from "./signature.ts";
 
 const BY_SIGNATURE: Partial<Record<Signature, Container>> = { xlsx: "xlsx", parquet: "parquet", xpt: "xpt" };

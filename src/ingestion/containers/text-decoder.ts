@@ -2,7 +2,7 @@
  * Bytes to text in a declared encoding, chunk by chunk (WHATWG Encoding Standard, fatal), with the line and the offset of the first byte
  * that does not belong.
  */
-import type { Encoding } from "./container-options.ts";
+import type { Encoding } from "../../definition/sources/packing.ts";
 import { type Decoder, decoderOf } from "./decoder.ts";
 
 /** Where decoding failed. `kind`: a NUL where text is expected, or bytes that the encoding does not have. */

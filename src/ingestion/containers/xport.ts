@@ -3,7 +3,8 @@
  * special missing values stay as `.A`. Source: SAS Institute, TS-140, and "The Record Layout of a Data Set in SAS Transport (XPORT) Format".
  */
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { ContainerOptions, Encoding } from "./container-options.ts";
+import type { Encoding } from "../../definition/sources/packing.ts";
+import type { ContainerOptions } from "./container-options.ts";
 import { type Decoder, decoderOf } from "./decoder.ts";
 import { detectEncoding } from "./encoding.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";

@@ -1,6 +1,7 @@
 /** Looks at one file: how it is packed and written, where its header stands, and what its columns hold. Nothing is changed and nothing throws. */
 import { readUnit } from "../../core/unit-spelling.ts";
-import { type Container, DETECT, type Delimiter, type Encoding } from "../containers/container-options.ts";
+import type { Container, Delimiter, Encoding } from "../../definition/sources/packing.ts";
+import { DETECT } from "../containers/container-options.ts";
 import type { ExportFile, Row } from "../containers/export-file.ts";
 import { readContainer } from "../containers/read-container.ts";
 import { ColumnProfile } from "./column-profile.ts";

@@ -1,5 +1,5 @@
 /** Looks at the files of an export, one after the other; what cannot be read is said in the words of the reader. */
-import type { Encoding } from "../containers/container-options.ts";
+import type { Encoding } from "../../definition/sources/packing.ts";
 import type { OpenFile } from "../containers/export-file.ts";
 import { workbookSheets } from "../containers/xlsx.ts";
 import { columnOfRole } from "./column-roles.ts";

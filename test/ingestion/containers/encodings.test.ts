@@ -1,6 +1,6 @@
 /** Text in the encodings that laboratory systems write: declared, detected and said, or refused with what to declare. */
 import { describe, expect, test } from "vitest";
-import type { Encoding } from "../../../src/ingestion/containers/container-options.ts";
+import type { Encoding } from "../../../src/definition/sources/packing.ts";
 import { readRows } from "./read-rows.ts";
 
 /** Written with the codecs of Python 3.11. */

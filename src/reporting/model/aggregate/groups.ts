@@ -1,8 +1,7 @@
 /** Groups without small cells; an arm that is itself too small takes all arms with it. */
+import { TOTAL } from "../../../core/participant.ts";
 import type { GroupFacts } from "../report-data.ts";
 import { isSafe, partOf } from "./small-cells.ts";
-
-const TOTAL = "Total";
 
 /** The groups about which anything may be said. */
 export function safeGroups(groups: readonly GroupFacts[], smallCell: number): readonly GroupFacts[] {

@@ -3,9 +3,8 @@
  * one group of a question has a small count, no arm is shown, because Total less the other arms would give it away; where Total itself
  * has one, the question is left out. 0 is no small count.
  */
+import { TOTAL } from "../../../core/participant.ts";
 export const DEFAULT_SMALL_CELL = 5;
-
-const TOTAL = "Total";
 
 export interface Question<Item> {
   readonly smallCell: number;

@@ -17,7 +17,7 @@ import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { decimalsOfEstimates } from "./decimals.ts";
 import { estimatesOf, findStatistic, ofGroup, populationIn } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupsIn, plainGroupColumns } from "./group-columns.ts";
+import { groupNamesOf, plainGroupColumns } from "./group-columns.ts";
 import { collectNotes, type Notes } from "./notes.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
 import { unitText } from "./unit-text.ts";
@@ -27,11 +27,7 @@ type Over = "episodes" | "participants";
 export function episodesTable(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
   const endpoints = data.endpoints.filter(({ kind }) => kind === "episodes");
-  const groups = [
-    ...new Set(
-      endpoints.flatMap(({ paramcd }) => groupsIn(context, estimatesOf(context, paramcd)).map(({ name }) => name)),
-    ),
-  ];
+  const groups = groupNamesOf(context, endpoints);
   if (groups.length === 0) return [];
   const notes = collectNotes();
   return [

@@ -1,12 +1,11 @@
 /** Columns for the arms, everybody together first. */
+import { NO_ARM, TOTAL } from "../../../core/participant.ts";
 import type { EstimateFacts } from "../../model/estimate-facts.ts";
+import type { EndpointFacts } from "../../model/study-facts.ts";
 import type { Column } from "../table.ts";
 import { column } from "../table.ts";
+import { estimatesOf } from "./endpoint-estimates.ts";
 import type { TableContext } from "./table-context.ts";
-
-/** The name of nobody's arm and of all arms together in the estimates. */
-const TOTAL = "Total";
-const NO_ARM = "(no arm)";
 
 export function groupName({ terms }: TableContext, group: string): string {
   if (group === TOTAL) return terms.total;
@@ -51,4 +50,12 @@ export function groupsIn(
       name,
       n: single.find(({ group, statistic }) => group === name && statistic === "participants")?.n ?? 0,
     }));
+}
+
+/** The groups that any of these endpoints has an estimate of. */
+export function groupNamesOf(context: TableContext, endpoints: readonly EndpointFacts[]): readonly string[] {
+  const names = endpoints.flatMap(({ paramcd }) =>
+    groupsIn(context, estimatesOf(context, paramcd)).map(({ name }) => name),
+  );
+  return [...new Set(names)];
 }

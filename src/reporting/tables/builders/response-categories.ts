@@ -4,7 +4,7 @@ import { countCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { analysedIn, estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupsIn, plainGroupColumns } from "./group-columns.ts";
+import { groupNamesOf, plainGroupColumns } from "./group-columns.ts";
 import { methodNote } from "./method-note.ts";
 import { collectNotes, type Notes } from "./notes.ts";
 import { categoryText, classOfState } from "./state-words.ts";
@@ -13,11 +13,7 @@ import { endpointTitle, type TableContext } from "./table-context.ts";
 export function responseCategoriesTable(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
   const endpoints = data.endpoints.filter(({ kind }) => kind === "category");
-  const groups = [
-    ...new Set(
-      endpoints.flatMap(({ paramcd }) => groupsIn(context, estimatesOf(context, paramcd)).map(({ name }) => name)),
-    ),
-  ];
+  const groups = groupNamesOf(context, endpoints);
   if (groups.length === 0) return [];
   const notes = collectNotes();
   return [

@@ -6,7 +6,7 @@ import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { decimalsOfEstimates } from "./decimals.ts";
 import { analysedIn, estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupsIn, plainGroupColumns } from "./group-columns.ts";
+import { groupNamesOf, plainGroupColumns } from "./group-columns.ts";
 import { collectNotes, type Notes } from "./notes.ts";
 import { classOfState } from "./state-words.ts";
 import { statisticRows } from "./statistic-rows.ts";
@@ -15,11 +15,7 @@ import { endpointTitle, known, type TableContext } from "./table-context.ts";
 export function timeToEventTable(context: TableContext): readonly TableDraft[] {
   const { data, words, source } = context;
   const endpoints = data.endpoints.filter(({ kind }) => kind === "time-to-event");
-  const groups = [
-    ...new Set(
-      endpoints.flatMap(({ paramcd }) => groupsIn(context, estimatesOf(context, paramcd)).map(({ name }) => name)),
-    ),
-  ];
+  const groups = groupNamesOf(context, endpoints);
   if (groups.length === 0) return [];
   const notes = collectNotes();
   return [
