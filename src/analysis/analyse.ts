@@ -1,7 +1,8 @@
 /** Derivations of all participants into the estimates of every endpoint and the decisions of the study. */
 import { assertNever } from "../core/assert-never.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import type { Endpoint, Study } from "../definition/model/study.ts";
+import type { Endpoint } from "../definition/model/endpoint.ts";
+import type { Study } from "../definition/model/study.ts";
 import type { Derivation } from "../derivation/derivation.ts";
 import { comparisonEstimates } from "./comparisons/compare-arms.ts";
 import { decideStageGate, type OrderUnknown, type StageGate } from "./decisions/stage-gate.ts";

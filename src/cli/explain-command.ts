@@ -3,7 +3,8 @@
 import { findKnifeEdges } from "../analysis/robustness/knife-edge.ts";
 import { nearest } from "../core/suggest.ts";
 import type { LoadedStudy } from "../definition/load.ts";
-import type { Endpoint, Study } from "../definition/model/study.ts";
+import type { Endpoint } from "../definition/model/endpoint.ts";
+import type { Study } from "../definition/model/study.ts";
 import { explainStudy } from "../definition/prose/explain.ts";
 import { participantContext } from "../derivation/derive.ts";
 import { checkStudy, readExport } from "../engine.ts";

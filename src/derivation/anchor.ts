@@ -1,7 +1,7 @@
 /** The one day per participant that windows are counted from. */
 import { dayText, parseDay } from "../core/calendar.ts";
 import type { DatedRecord, Participant } from "../core/participant.ts";
-import type { Anchor, SimpleAnchor } from "../definition/model/study.ts";
+import type { Anchor, SimpleAnchor } from "../definition/model/anchor.ts";
 import type { AnchorResult } from "./finding.ts";
 import { selectRecords } from "./record-selection.ts";
 

@@ -2,7 +2,7 @@
 import type { Day } from "../core/calendar.ts";
 import type { Exact } from "../core/exact.ts";
 import type { Participant } from "../core/participant.ts";
-import type { Endpoint } from "../definition/model/study.ts";
+import type { Endpoint } from "../definition/model/endpoint.ts";
 import { type EpisodeRow, stateOfEpisodes } from "./episodes/result.ts";
 import type { Evidence, Finding, ObservedChange } from "./finding.ts";
 import type { Reason } from "./reason.ts";

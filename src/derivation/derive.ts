@@ -1,6 +1,7 @@
 /** All endpoints of all participants: pure, determined by the study and the participants alone. */
 import type { Participant } from "../core/participant.ts";
-import type { Criterion, Study } from "../definition/model/study.ts";
+import type { Criterion } from "../definition/model/criterion.ts";
+import type { Study } from "../definition/model/study.ts";
 import { deriveAnchor } from "./anchor.ts";
 import type { Context } from "./context.ts";
 import { deriveCriterion } from "./criteria/criterion.ts";

@@ -1,7 +1,7 @@
 /** One derivation per participant and endpoint, whatever the data: nobody disappears. */
 import type { Day } from "../core/calendar.ts";
 import { pointValue } from "../core/interval.ts";
-import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model/study.ts";
+import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model/endpoint.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
 import { deriveEpisodes } from "./episodes/endpoint.ts";

@@ -3,7 +3,7 @@ import type { Day } from "../core/calendar.ts";
 import type { Interval } from "../core/interval.ts";
 import type { DatedRecord, Observation } from "../core/participant.ts";
 import type { Truth } from "../core/truth.ts";
-import type { Criterion } from "../definition/model/study.ts";
+import type { Criterion } from "../definition/model/criterion.ts";
 import type { Reason } from "./reason.ts";
 
 export type Evidence = Observation | DatedRecord;

@@ -2,7 +2,8 @@
 import type { Day } from "../core/calendar.ts";
 import { shift } from "../core/duration.ts";
 import type { DatedRecord } from "../core/participant.ts";
-import type { Endpoint, IntercurrentEvent } from "../definition/model/study.ts";
+import type { Endpoint } from "../definition/model/endpoint.ts";
+import type { IntercurrentEvent } from "../definition/model/intercurrent.ts";
 import type { Context } from "./context.ts";
 import { byTime } from "./record-selection.ts";
 import { dayOf } from "./window.ts";

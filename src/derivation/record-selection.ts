@@ -3,7 +3,8 @@ import { parseGrade } from "../core/grade.ts";
 import { point, within } from "../core/interval.ts";
 import type { DatedRecord, Participant } from "../core/participant.ts";
 import type { Truth } from "../core/truth.ts";
-import type { Condition, RecordSelector } from "../definition/model/study.ts";
+import type { Condition } from "../definition/model/condition.ts";
+import type { RecordSelector } from "../definition/model/record-selector.ts";
 
 /** Where the selector asks for a grade, only records known to have it; see `ungradedRecords` for the others. */
 export function selectRecords(participant: Participant, selector: RecordSelector): readonly DatedRecord[] {

@@ -3,7 +3,7 @@ import type { Day } from "../core/calendar.ts";
 import type { DayRange } from "../core/day-range.ts";
 import { shift } from "../core/duration.ts";
 import type { FollowUp } from "../core/participant.ts";
-import type { Window } from "../definition/model/study.ts";
+import type { Window } from "../definition/model/window.ts";
 import type { Context } from "./context.ts";
 import { CLOSED, type Closing, latestClosing } from "./finding.ts";
 import type { Reason } from "./reason.ts";

@@ -1,7 +1,7 @@
 /** Transfusion episodes for a person: a line per episode with its formula, and the line of a summary. */
 import type { Estimate } from "../analysis/estimates/estimate.ts";
 import { dayText } from "../core/calendar.ts";
-import type { EpisodesEndpoint } from "../definition/model/study.ts";
+import type { EpisodesEndpoint } from "../definition/model/endpoint.ts";
 import { type EpisodeRow, isEvaluable, rowText } from "../derivation/episodes/result.ts";
 
 /** `12 episodes, 10 of them evaluable: 4 refractory, 6 effective` */

@@ -1,6 +1,6 @@
 /** What a threshold of a study file comes to, in the canonical unit of what it is applied to. */
 import { expect, test } from "vitest";
-import type { Criterion } from "../../src/definition/model/study.ts";
+import type { Criterion } from "../../src/definition/model/criterion.ts";
 import { edited, loaded, SMALL_STUDY } from "./small-study.ts";
 
 function lowerBound(criterion: Criterion | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { analyteOf } from "../../src/core/analyte.ts";
 import { exact } from "../../src/core/exact.ts";
 import { interval, point } from "../../src/core/interval.ts";
 import type { Truth } from "../../src/core/truth.ts";
-import type { SustainedRule } from "../../src/definition/model/study.ts";
+import type { SustainedRule } from "../../src/definition/model/sustained.ts";
 import { type JudgedDay, runsFrom, settle } from "../../src/derivation/criteria/run.ts";
 import { dailyValues } from "../../src/derivation/quantities/daily.ts";
 import { ORIGIN, participantOf } from "./course.ts";

@@ -7,8 +7,8 @@ import {
   RESPONSE_COMPARISONS,
   TIME_COMPARISONS,
 } from "../../definition/model/comparison-methods.ts";
+import type { CategoryEndpoint, Endpoint } from "../../definition/model/endpoint.ts";
 import type { Comparison } from "../../definition/model/estimate.ts";
-import type { CategoryEndpoint, Endpoint } from "../../definition/model/study.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { type NotComputable, notComputable } from "../../statistics/not-computable.ts";
 import type { Estimate } from "../estimates/estimate.ts";

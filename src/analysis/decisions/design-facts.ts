@@ -1,5 +1,5 @@
 /** What can be said of a two-stage design and of a finished stage: the rule in words, where it comes from, what it does, what follows. */
-import type { SimonDecision } from "../../definition/model/study.ts";
+import type { SimonDecision } from "../../definition/model/decision.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
 import { inferSimonOutcome, type SimonInference } from "../../statistics/simon/simon-inference.ts";
 import { explainSimonDesign } from "../../statistics/simon/simon-notation.ts";

@@ -6,7 +6,7 @@
  */
 import { exact } from "../../core/exact.ts";
 import { point, within } from "../../core/interval.ts";
-import type { AdverseEventsEndpoint } from "../../definition/model/study.ts";
+import type { AdverseEventsEndpoint } from "../../definition/model/endpoint.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
 import { incidenceRate } from "../../statistics/survival/incidence-rate.ts";
 import { ANY, countParticipant, type ParticipantCount, type Scope, scopesOf } from "./adverse-event-counts.ts";

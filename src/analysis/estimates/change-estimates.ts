@@ -1,6 +1,6 @@
 /** Description of a value over the participants analysed: mean with its t interval, SD, quartiles of a named type, range. */
 import { toNumber } from "../../core/exact.ts";
-import type { ChangeEndpoint } from "../../definition/model/study.ts";
+import type { ChangeEndpoint } from "../../definition/model/endpoint.ts";
 import { type Description, describe } from "../../statistics/description/describe.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";

@@ -2,7 +2,7 @@
  * Description of transfusion episodes: over all episodes, and over participants by each one's own mean or proportion.
  * Episodes of one participant are not independent, so no interval is given over episodes.
  */
-import type { EpisodesEndpoint } from "../../definition/model/study.ts";
+import type { EpisodesEndpoint } from "../../definition/model/endpoint.ts";
 import { type EpisodeRow, isEvaluable } from "../../derivation/episodes/result.ts";
 import { describe } from "../../statistics/description/describe.ts";
 import { isNotComputable, type NotComputable, notComputable } from "../../statistics/not-computable.ts";

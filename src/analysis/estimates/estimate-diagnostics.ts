@@ -1,8 +1,9 @@
 /** What is to be said about the estimates and comparisons of a study file once the participants are known. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { SourceReference } from "../../core/source-reference.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
 import type { Comparison } from "../../definition/model/estimate.ts";
-import type { Endpoint, Study } from "../../definition/model/study.ts";
+import type { Study } from "../../definition/model/study.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { messages } from "../messages.ts";
 import { armsOf } from "./grouping.ts";

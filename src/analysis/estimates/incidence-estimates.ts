@@ -1,8 +1,8 @@
 /** Cumulative incidences (Aalen–Johansen) of the event and of every competing event at the times asked for. */
 
+import type { TimeToEventEndpoint } from "../../definition/model/endpoint.ts";
 import type { IncidenceEstimate } from "../../definition/model/estimate.ts";
 import type { IncidenceInterval } from "../../definition/model/estimate-methods.ts";
-import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
 import { aalenJohansen, type IncidenceCurves } from "../../statistics/competing-risks/aalen-johansen.ts";
 import { type IncidenceIntervalType, incidenceAt } from "../../statistics/competing-risks/incidence-at.ts";
 import { isNotComputable, type NotComputable } from "../../statistics/not-computable.ts";

@@ -3,9 +3,9 @@
  * of the event. The cumulative incidence is given in its place, with what 1 − S would have said.
  */
 
+import type { TimeToEventEndpoint } from "../../definition/model/endpoint.ts";
 import type { IncidenceEstimate, SurvivalEstimate } from "../../definition/model/estimate.ts";
 import type { IncidenceInterval } from "../../definition/model/estimate-methods.ts";
-import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
 import {
   type Overstatement,
   overstatementOfOneMinusKaplanMeier,

@@ -1,7 +1,7 @@
 /** Proportions of responders and of response categories, over the participants analysed. */
 
+import type { CategoryEndpoint, ResponseEndpoint } from "../../definition/model/endpoint.ts";
 import type { ProportionEstimate } from "../../definition/model/estimate.ts";
-import type { CategoryEndpoint, ResponseEndpoint } from "../../definition/model/study.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
 import { proportionInterval } from "../../statistics/proportions/proportion-interval.ts";

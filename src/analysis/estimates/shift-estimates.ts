@@ -1,5 +1,5 @@
 /** Laboratory grades of each group: how many got worse, and the table of grades at baseline by worst grade afterwards. */
-import type { ShiftEndpoint } from "../../definition/model/study.ts";
+import type { ShiftEndpoint } from "../../definition/model/endpoint.ts";
 import type { Shift } from "../../derivation/safety/shift-grades.ts";
 import { type Estimate, NO_INTERVAL } from "./estimate.ts";
 import type { Group } from "./grouping.ts";

@@ -1,6 +1,7 @@
 /** The whole curves behind the estimates of a time to event, for figures: every step with its interval and what stands below it. */
+
+import type { TimeToEventEndpoint } from "../../definition/model/endpoint.ts";
 import type { IncidenceEstimate, SurvivalEstimate } from "../../definition/model/estimate.ts";
-import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
 import { aalenJohansen, type IncidenceCurves } from "../../statistics/competing-risks/aalen-johansen.ts";
 import { incidenceAt } from "../../statistics/competing-risks/incidence-at.ts";
 import type { Interval } from "../../statistics/interval.ts";

@@ -1,5 +1,5 @@
 /** Cumulative incidences or survival at the times asked for, and what is seen among those with the event. */
-import type { TimeToEventEndpoint } from "../../definition/model/study.ts";
+import type { TimeToEventEndpoint } from "../../definition/model/endpoint.ts";
 import { quantile, range } from "../../statistics/description/quantile.ts";
 import type { NotComputable } from "../../statistics/not-computable.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";

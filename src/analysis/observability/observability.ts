@@ -1,6 +1,7 @@
 /** Can the sampling show an endpoint at all? Asked of every participant before anybody looks at a result. */
 import type { Participant } from "../../core/participant.ts";
-import type { Endpoint, Study } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
+import type { Study } from "../../definition/model/study.ts";
 import type { Context } from "../../derivation/context.ts";
 import { participantContext } from "../../derivation/derive.ts";
 import { isMissing } from "../robustness/missing-bounds.ts";

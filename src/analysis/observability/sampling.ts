@@ -4,14 +4,12 @@ import type { DayRange } from "../../core/day-range.ts";
 import { inRange } from "../../core/day-range.ts";
 import { shift } from "../../core/duration.ts";
 import { TRANSFUSIONS } from "../../core/participant.ts";
-import type {
-  Endpoint,
-  MeasureQuantity,
-  RecordSelector,
-  Study,
-  SustainedRule,
-  Window,
-} from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
+import type { MeasureQuantity } from "../../definition/model/quantity.ts";
+import type { RecordSelector } from "../../definition/model/record-selector.ts";
+import type { Study } from "../../definition/model/study.ts";
+import type { SustainedRule } from "../../definition/model/sustained.ts";
+import type { Window } from "../../definition/model/window.ts";
 import { reachedFrom } from "../../definition/walk/reached.ts";
 import type { Context } from "../../derivation/context.ts";
 import { dayOf, resolveWindow } from "../../derivation/window.ts";

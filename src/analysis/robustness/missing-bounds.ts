@@ -1,5 +1,5 @@
 /** What a proportion would be if everybody without a verdict of their own were a responder, or none were. */
-import type { CategoryEndpoint, Endpoint, ResponseEndpoint } from "../../definition/model/study.ts";
+import type { CategoryEndpoint, Endpoint, ResponseEndpoint } from "../../definition/model/endpoint.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import { isNotComputable } from "../../statistics/not-computable.ts";
 import { proportionInterval } from "../../statistics/proportions/proportion-interval.ts";

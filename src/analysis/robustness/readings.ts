@@ -2,7 +2,8 @@
 import { TOTAL } from "../../core/participant.ts";
 import { compareSources, type SourceReference, sourceText } from "../../core/source-reference.ts";
 import type { LoadedStudy, ReadingChoice } from "../../definition/load.ts";
-import type { Endpoint, Study } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
+import type { Study } from "../../definition/model/study.ts";
 import type { Reading } from "../../definition/source-tree.ts";
 import { reachOf } from "../../definition/walk/reach.ts";
 import type { Derivation } from "../../derivation/derivation.ts";

@@ -7,7 +7,7 @@ import type { SourceReference } from "../../core/source-reference.ts";
 import { conversionFactor, dimensionName, parseUnit, sameDimension, type Unit } from "../../core/unit.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 import { messages } from "../messages.ts";
-import type { Condition, ConditionRule } from "../model/study.ts";
+import type { Condition, ConditionRule } from "../model/condition.ts";
 import type { ConditionRuleSource } from "../schema/values.ts";
 import type { Pointer } from "../source-tree.ts";
 import { type Context, place } from "./context.ts";

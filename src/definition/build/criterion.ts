@@ -1,7 +1,9 @@
 /** Criteria of the model, and the rule of a sustained count that criteria and times to an event share. */
 import { type AnalyteName, analyteOf } from "../../core/analyte.ts";
 import { messages } from "../messages.ts";
-import type { Criterion, SustainedRule, Window } from "../model/study.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { SustainedRule } from "../model/sustained.ts";
+import type { Window } from "../model/window.ts";
 import type { CriterionSource, SustainedSource } from "../schema/criterion.ts";
 import type { WindowSource } from "../schema/values.ts";
 import type { Pointer } from "../source-tree.ts";

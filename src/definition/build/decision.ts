@@ -1,7 +1,7 @@
 /** Simon decisions of the model: `continue-if: ">= 9"` becomes the most responses that still stop. */
 import { parseCondition } from "../../core/condition.ts";
 import { messages } from "../messages.ts";
-import type { SimonDecision } from "../model/study.ts";
+import type { SimonDecision } from "../model/decision.ts";
 import type { SimonDecisionSource } from "../schema/decision.ts";
 import type { Pointer } from "../source-tree.ts";
 import { type Context, place } from "./context.ts";

@@ -1,7 +1,8 @@
 /** Endpoints of the model. */
 
 import { messages } from "../messages.ts";
-import type { Endpoint, IntercurrentEvent, TimeToEventEvent } from "../model/study.ts";
+import type { Endpoint, TimeToEventEvent } from "../model/endpoint.ts";
+import type { IntercurrentEvent } from "../model/intercurrent.ts";
 import type { EndpointSource, IntercurrentSource, TimeToEventEventSource } from "../schema/endpoint.ts";
 import type { Pointer } from "../source-tree.ts";
 import { buildAdverseEvents } from "./adverse-events.ts";

@@ -3,7 +3,8 @@
  * All faults are collected; a node with a fault is still built where possible, so that one run shows everything.
  */
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { Population, Study } from "../model/study.ts";
+import type { Population } from "../model/population.ts";
+import type { Study } from "../model/study.ts";
 import type { StudySource } from "../schema/study.ts";
 import { positionOf, type SourceTree } from "../source-tree.ts";
 import { buildCase } from "./case.ts";

@@ -2,7 +2,7 @@
 import { type AnalyteName, analyteOf } from "../../core/analyte.ts";
 import { exact } from "../../core/exact.ts";
 import { messages } from "../messages.ts";
-import type { MeasureQuantity, Quantity } from "../model/study.ts";
+import type { MeasureQuantity, Quantity } from "../model/quantity.ts";
 import type { QuantitySource } from "../schema/quantity.ts";
 import type { Pointer } from "../source-tree.ts";
 import { type Context, duration, place, wholeDays } from "./context.ts";

@@ -1,6 +1,8 @@
 /** Anchors, record selectors and windows of the model. */
 
-import type { Anchor, RecordSelector, SimpleAnchor, Window } from "../model/study.ts";
+import type { Anchor, SimpleAnchor } from "../model/anchor.ts";
+import type { RecordSelector } from "../model/record-selector.ts";
+import type { Window } from "../model/window.ts";
 import type { AnchorSource, SimpleAnchorSource } from "../schema/anchor.ts";
 import type { SelectorSource, WindowSource } from "../schema/values.ts";
 import type { Pointer } from "../source-tree.ts";

@@ -1,7 +1,8 @@
 /** Nothing may refer to itself, be it through others. */
 import { compareText, type Diagnostic } from "../../core/diagnostic.ts";
 import { messages } from "../messages.ts";
-import type { Endpoint, Study } from "../model/study.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Study } from "../model/study.ts";
 import type { Pointer } from "../source-tree.ts";
 import { criteriaOfEndpoint, criterionNodes } from "../walk/criterion-nodes.ts";
 import { usesOfCriterion, usesOfQuantity } from "./name-uses.ts";

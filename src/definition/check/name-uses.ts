@@ -1,6 +1,11 @@
 /** Where a study uses names, and what kind of thing each must name. */
+
+import type { Criterion } from "../model/criterion.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Quantity } from "../model/quantity.ts";
 import type { Span } from "../model/span.ts";
-import type { Criterion, Endpoint, Quantity, Study, Window } from "../model/study.ts";
+import type { Study } from "../model/study.ts";
+import type { Window } from "../model/window.ts";
 import type { Pointer } from "../source-tree.ts";
 import { criteriaOf, criterionNodes } from "../walk/criterion-nodes.ts";
 

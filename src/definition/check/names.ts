@@ -2,7 +2,8 @@
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { suggestion } from "../../core/suggest.ts";
 import { messages } from "../messages.ts";
-import type { Endpoint, Study } from "../model/study.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Study } from "../model/study.ts";
 import { criteriaOf, criterionNodes } from "../walk/criterion-nodes.ts";
 import { circles } from "./circles.ts";
 import { checkEpisodes } from "./episodes.ts";

@@ -1,7 +1,8 @@
 /** Every clause that decides something should cite the registry fact it encodes, and the fact should be there. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { suggestion } from "../../core/suggest.ts";
-import type { Criterion, Endpoint } from "../model/study.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { Endpoint } from "../model/endpoint.ts";
 import { partsOf } from "../walk/criterion-nodes.ts";
 import { type Citation, citationsOf, type LintContext } from "./context.ts";
 import { lintMessages } from "./messages.ts";

@@ -1,7 +1,10 @@
 /** The thresholds of a study, each with what it is compared with: what the checkers of numbers look at. */
 import type { Analyte } from "../../core/analyte.ts";
 import type { Interval } from "../../core/interval.ts";
-import type { ConditionRule, Criterion, Endpoint, Study } from "../model/study.ts";
+import type { ConditionRule } from "../model/condition.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Study } from "../model/study.ts";
 import type { Pointer } from "../source-tree.ts";
 
 export type ClauseScale =

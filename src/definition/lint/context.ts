@@ -2,7 +2,9 @@
 import type { SourceReference } from "../../core/source-reference.ts";
 import type { Fact } from "../facts.ts";
 import type { LoadedStudy } from "../load.ts";
-import type { Criterion, Endpoint, Study } from "../model/study.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Study } from "../model/study.ts";
 import { type Pointer, positionOf, type Reading, type SourceTree, scalarsOf } from "../source-tree.ts";
 
 /** The facts of a cited file by id; undefined where there is no such file. */

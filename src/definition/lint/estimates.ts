@@ -1,6 +1,6 @@
 /** What is asked of an endpoint: a method that fits it, at times that exist, stated where it is the primary one. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
-import type { Endpoint, TimeToEventEndpoint } from "../model/study.ts";
+import type { Endpoint, TimeToEventEndpoint } from "../model/endpoint.ts";
 import { valueAt } from "../source-tree.ts";
 import type { LintContext } from "./context.ts";
 import { lintMessages } from "./messages.ts";

@@ -2,7 +2,8 @@
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { compare, type Exact } from "../../core/exact.ts";
 import type { Interval } from "../../core/interval.ts";
-import type { Criterion, Study } from "../model/study.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { Study } from "../model/study.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { allCriteria, type LintContext } from "./context.ts";
 import { lintMessages } from "./messages.ts";

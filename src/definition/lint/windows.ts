@@ -1,7 +1,9 @@
 /** Windows that hold no day, more measured days than a window has, and a baseline that may lie after the assessment. */
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Duration } from "../../core/duration.ts";
-import type { MeasureQuantity, Study, Target, Window } from "../model/study.ts";
+import type { MeasureQuantity } from "../model/quantity.ts";
+import type { Study } from "../model/study.ts";
+import type { Target, Window } from "../model/window.ts";
 import type { Pointer } from "../source-tree.ts";
 import { reachedFrom } from "../walk/reached.ts";
 import { allCriteria, type LintContext } from "./context.ts";

@@ -4,8 +4,9 @@ import type { Exact } from "../../core/exact.ts";
 import type { TimeSpan } from "../../core/time-span.ts";
 import { parseUnit, type Unit } from "../../core/unit.ts";
 import type { Pointer } from "../source-tree.ts";
+import type { Condition } from "./condition.ts";
 import type { QUANTILE_TYPES } from "./estimate-methods.ts";
-import type { Condition, Window } from "./study.ts";
+import type { Window } from "./window.ts";
 
 export type BodySurfaceFormula = "mosteller" | "dubois" | "haycock" | "stevenson";
 

@@ -1,6 +1,10 @@
 /** The whole definition in English: what `nadir explain STUDY` prints. */
 
-import type { Criterion, Endpoint, Population, SimonDecision, Study } from "../model/study.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { SimonDecision } from "../model/decision.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Population } from "../model/population.ts";
+import type { Study } from "../model/study.ts";
 import type { Plain, Reading } from "../source-tree.ts";
 import { criteriaOfEndpoint, partsOf } from "../walk/criterion-nodes.ts";
 import { comparisonText } from "./comparison.ts";

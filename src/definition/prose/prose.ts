@@ -1,19 +1,16 @@
 /** A definition in English that a physician can read. Every node of the language has exactly one sentence, here. */
 import { assertNever } from "../../core/assert-never.ts";
-import type {
-  Anchor,
-  ConditionRule,
-  Criterion,
-  EachDoseRule,
-  Endpoint,
-  IntercurrentEvent,
-  Quantity,
-  RecordSelector,
-  Study,
-  SustainedRule,
-  TimeToEventEvent,
-  Window,
-} from "../model/study.ts";
+import type { Anchor } from "../model/anchor.ts";
+import type { ConditionRule } from "../model/condition.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { EachDoseRule } from "../model/each-dose.ts";
+import type { Endpoint, TimeToEventEvent } from "../model/endpoint.ts";
+import type { IntercurrentEvent } from "../model/intercurrent.ts";
+import type { Quantity } from "../model/quantity.ts";
+import type { RecordSelector } from "../model/record-selector.ts";
+import type { Study } from "../model/study.ts";
+import type { SustainedRule } from "../model/sustained.ts";
+import type { Window } from "../model/window.ts";
 import { episodeCountText, episodeEventText, episodesRuleText } from "./episodes.ts";
 import { lengthText, offsetText, ordinal } from "./length.ts";
 import { adverseEventsText, shiftText } from "./safety.ts";

@@ -1,5 +1,7 @@
 /** Going over the criteria of a study: every tree of criteria, and every node of a tree. */
-import type { Criterion, Endpoint, Study } from "../model/study.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { Endpoint } from "../model/endpoint.ts";
+import type { Study } from "../model/study.ts";
 
 /** The criterion itself and all its parts, outermost first. */
 export function criterionNodes(criterion: Criterion): readonly Criterion[] {

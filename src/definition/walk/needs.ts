@@ -1,17 +1,15 @@
 /** Which records a study reads, so that ingestion can tell a row that is not needed from one that is. */
 import type { AnalyteName } from "../../core/analyte.ts";
 import type { LoadedStudy } from "../load.ts";
+import type { Anchor } from "../model/anchor.ts";
+import type { Criterion } from "../model/criterion.ts";
+import type { EachDoseRule } from "../model/each-dose.ts";
+import type { Endpoint } from "../model/endpoint.ts";
 import type { EpisodeDefinition } from "../model/episodes.ts";
-import type {
-  Anchor,
-  Criterion,
-  EachDoseRule,
-  Endpoint,
-  Quantity,
-  RecordSelector,
-  Study,
-  SustainedRule,
-} from "../model/study.ts";
+import type { Quantity } from "../model/quantity.ts";
+import type { RecordSelector } from "../model/record-selector.ts";
+import type { Study } from "../model/study.ts";
+import type { SustainedRule } from "../model/sustained.ts";
 import type { Pointer } from "../source-tree.ts";
 import { criteriaOf, criterionNodes } from "./criterion-nodes.ts";
 

@@ -1,7 +1,8 @@
 /** The part of a definition of episodes that an endpoint rests on: what it does not report cannot change it. */
 
+import type { Endpoint } from "../model/endpoint.ts";
 import type { EpisodeDefinition, EpisodeReport } from "../model/episodes.ts";
-import type { Endpoint, Study } from "../model/study.ts";
+import type { Study } from "../model/study.ts";
 import { criterionNodes } from "./criterion-nodes.ts";
 
 /** The definitions with what the endpoint does not look at taken out. */

@@ -10,7 +10,8 @@ import {
   within,
 } from "../../core/interval.ts";
 import { all } from "../../core/truth.ts";
-import type { Condition, ConditionRule, Criterion } from "../../definition/model/study.ts";
+import type { Condition, ConditionRule } from "../../definition/model/condition.ts";
+import type { Criterion } from "../../definition/model/criterion.ts";
 import type { Context } from "../context.ts";
 import { shortNumber, valueText } from "../display.ts";
 import { type Closing, type Finding, latestClosing, type QuantityResult } from "../finding.ts";

@@ -2,7 +2,7 @@
 import { assertNever } from "../../core/assert-never.ts";
 import { dayText } from "../../core/calendar.ts";
 import { all, any, atLeast, not, type Truth, truthOf } from "../../core/truth.ts";
-import type { Criterion } from "../../definition/model/study.ts";
+import type { Criterion } from "../../definition/model/criterion.ts";
 import type { Context } from "../context.ts";
 import { deriveEpisodeCount } from "../episodes/criterion.ts";
 import { isEvaluable } from "../episodes/result.ts";

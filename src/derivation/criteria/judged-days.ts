@@ -4,7 +4,7 @@ import { type Interval, within } from "../../core/interval.ts";
 import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Participant } from "../../core/participant.ts";
 import type { Truth } from "../../core/truth.ts";
-import type { SustainedRule } from "../../definition/model/study.ts";
+import type { SustainedRule } from "../../definition/model/sustained.ts";
 import { decidingPosition, eachDay, MeasuredDay, reducedValue } from "../quantities/daily.ts";
 import type { JudgedDay } from "./run.ts";
 

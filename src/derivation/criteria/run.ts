@@ -1,7 +1,7 @@
 /** Runs of days on which a count meets a condition: the heart of "three consecutive days". */
 import type { Day } from "../../core/calendar.ts";
 import type { Truth } from "../../core/truth.ts";
-import type { SustainedRule } from "../../definition/model/study.ts";
+import type { SustainedRule } from "../../definition/model/sustained.ts";
 import type { DailyValue } from "../quantities/daily.ts";
 
 export interface Run {

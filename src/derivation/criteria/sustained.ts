@@ -2,7 +2,8 @@
 import { type Day, dayText } from "../../core/calendar.ts";
 import type { DayRange } from "../../core/day-range.ts";
 import type { Participant } from "../../core/participant.ts";
-import type { Criterion, SustainedRule } from "../../definition/model/study.ts";
+import type { Criterion } from "../../definition/model/criterion.ts";
+import type { SustainedRule } from "../../definition/model/sustained.ts";
 import type { Context } from "../context.ts";
 import { dayCount, rangeText } from "../display.ts";
 import { type Finding, latestClosing } from "../finding.ts";

@@ -1,7 +1,7 @@
 /** The rule that nothing was given shortly before or during a run. */
 import { shift } from "../../core/duration.ts";
 import type { Participant } from "../../core/participant.ts";
-import type { WithoutRule } from "../../definition/model/study.ts";
+import type { WithoutRule } from "../../definition/model/sustained.ts";
 import { presenceIn } from "./presence.ts";
 import type { Run } from "./run.ts";
 

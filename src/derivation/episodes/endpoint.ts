@@ -1,7 +1,7 @@
 /** Endpoints of kind `episodes`: one row per episode of a participant; who has none keeps a single row that says so. */
 import { pointValue } from "../../core/interval.ts";
+import type { EpisodesEndpoint } from "../../definition/model/endpoint.ts";
 import type { EpisodeReport } from "../../definition/model/episodes.ts";
-import type { EpisodesEndpoint } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
 import type { Derivation } from "../derivation.ts";
 import { productNumber } from "./body-surface.ts";

@@ -2,7 +2,7 @@
 import { dayText } from "../../core/calendar.ts";
 import { exact } from "../../core/exact.ts";
 import { type Interval, interval, point } from "../../core/interval.ts";
-import type { DurationQuantity } from "../../definition/model/study.ts";
+import type { DurationQuantity } from "../../definition/model/quantity.ts";
 import type { Context } from "../context.ts";
 import { valueText } from "../display.ts";
 import { CLOSED, type QuantityResult } from "../finding.ts";

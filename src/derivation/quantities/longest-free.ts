@@ -2,7 +2,7 @@
 import type { Day } from "../../core/calendar.ts";
 import { exact } from "../../core/exact.ts";
 import { interval } from "../../core/interval.ts";
-import type { LongestFreeQuantity } from "../../definition/model/study.ts";
+import type { LongestFreeQuantity } from "../../definition/model/quantity.ts";
 import type { Context } from "../context.ts";
 import { absenceKnownThrough } from "../criteria/presence.ts";
 import { dayCount, rangeText, valueText } from "../display.ts";

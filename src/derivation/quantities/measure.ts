@@ -4,7 +4,7 @@ import type { DayRange } from "../../core/day-range.ts";
 import { shift } from "../../core/duration.ts";
 import { maxInterval, meanInterval, minInterval } from "../../core/interval.ts";
 import type { Participant } from "../../core/participant.ts";
-import type { ExcludeAfter, MeasureQuantity } from "../../definition/model/study.ts";
+import type { ExcludeAfter, MeasureQuantity } from "../../definition/model/quantity.ts";
 import type { Context } from "../context.ts";
 import { absenceKnownThrough } from "../criteria/presence.ts";
 import { dayCount, rangeText, valueText } from "../display.ts";

@@ -1,6 +1,7 @@
 /** The named values of a definition: one case per kind. */
 import { subtractIntervals } from "../../core/interval.ts";
-import type { ChangeQuantity, Quantity, Study } from "../../definition/model/study.ts";
+import type { ChangeQuantity, Quantity } from "../../definition/model/quantity.ts";
+import type { Study } from "../../definition/model/study.ts";
 import type { Context } from "../context.ts";
 import { valueText } from "../display.ts";
 import { latestClosing, type QuantityResult } from "../finding.ts";

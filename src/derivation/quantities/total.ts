@@ -3,7 +3,7 @@ import { type DayRange, inRange } from "../../core/day-range.ts";
 import { add, type Exact, exact, ZERO } from "../../core/exact.ts";
 import { point } from "../../core/interval.ts";
 import { type DatedRecord, TRANSFUSIONS } from "../../core/participant.ts";
-import type { TotalQuantity } from "../../definition/model/study.ts";
+import type { TotalQuantity } from "../../definition/model/quantity.ts";
 import type { Context } from "../context.ts";
 import { absenceKnownThrough } from "../criteria/presence.ts";
 import { rangeText, valueText } from "../display.ts";

@@ -1,7 +1,7 @@
 /** Endpoints about adverse events: one answer per participant, with the events for the tables of terms and grades. */
 import { dayText } from "../../core/calendar.ts";
 import type { FollowUp } from "../../core/participant.ts";
-import type { AdverseEventsEndpoint } from "../../definition/model/study.ts";
+import type { AdverseEventsEndpoint } from "../../definition/model/endpoint.ts";
 import type { Context } from "../context.ts";
 import type { Derivation, Outcome } from "../derivation.ts";
 import { dayCount, rangeText } from "../display.ts";

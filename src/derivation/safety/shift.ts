@@ -1,7 +1,7 @@
 /** Endpoints about laboratory grades: from the grade at baseline to the worst afterwards. */
 import { firstFrom } from "../../core/observation-series.ts";
 import type { Observation } from "../../core/participant.ts";
-import type { ShiftEndpoint } from "../../definition/model/study.ts";
+import type { ShiftEndpoint } from "../../definition/model/endpoint.ts";
 import type { Context } from "../context.ts";
 import type { Derivation, Outcome } from "../derivation.ts";
 import { rangeText } from "../display.ts";

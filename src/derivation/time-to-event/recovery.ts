@@ -5,7 +5,7 @@
  */
 import { type Day, dayText } from "../../core/calendar.ts";
 import type { Participant } from "../../core/participant.ts";
-import type { SustainedRule } from "../../definition/model/study.ts";
+import type { SustainedRule } from "../../definition/model/sustained.ts";
 import { eachRun, type JudgedDay, type Run } from "../criteria/run.ts";
 import { checkWithout } from "../criteria/without.ts";
 import { dayCount } from "../display.ts";

@@ -2,7 +2,8 @@
 import { type Day, dayText } from "../../core/calendar.ts";
 import { parseExact, toNumber } from "../../core/exact.ts";
 import type { Participant } from "../../core/participant.ts";
-import type { Endpoint, Study } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
+import type { Study } from "../../definition/model/study.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import type { Cell } from "../csv.ts";
 import { type DerivationRow, derivationRows } from "../derivations-csv.ts";

@@ -1,7 +1,7 @@
 /** The analyses of an endpoint: one per statistic, with a result per group. */
 import type { Estimate } from "../../analysis/estimates/estimate.ts";
 import { numberText } from "../../core/exact.ts";
-import type { Endpoint } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
 import type { Groupings, ResultGroup } from "./reporting-event-groups.ts";
 import { analysisSetId, dataSubsetId } from "./reporting-event-ids.ts";
 import { sentence, statisticsOf } from "./statistics-of-estimate.ts";

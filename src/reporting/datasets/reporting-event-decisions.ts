@@ -1,6 +1,6 @@
 /** A stage decision as an analysis: responders of the evaluable, and the word decided. It refers to the count of responders it rests on. */
 import type { StageGate } from "../../analysis/decisions/stage-gate.ts";
-import type { Endpoint } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
 import { analysisId, commonOf, methodId, operationId, type ReportedAnalysis } from "./reporting-event-analyses.ts";
 
 const STATISTIC = "simon-two-stage";

@@ -4,7 +4,8 @@
  */
 import type { StageGate } from "../../analysis/decisions/stage-gate.ts";
 import type { Estimate } from "../../analysis/estimates/estimate.ts";
-import type { Endpoint, Study } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
+import type { Study } from "../../definition/model/study.ts";
 import type { AnalysisDataset } from "./dataset.ts";
 import { analysesOf, type ReportedAnalysis } from "./reporting-event-analyses.ts";
 import { stageGateAnalyses } from "./reporting-event-decisions.ts";

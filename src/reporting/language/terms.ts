@@ -4,7 +4,7 @@
  */
 
 import type { Truth } from "../../core/truth.ts";
-import type { Endpoint } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
 import type { Reason } from "../../derivation/reason.ts";
 import type { DecisionFacts } from "../model/decision-facts.ts";
 

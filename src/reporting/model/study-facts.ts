@@ -1,5 +1,5 @@
 /** What the study file says, for people: the definition in English beside what the registry record states. */
-import type { Endpoint } from "../../definition/model/study.ts";
+import type { Endpoint } from "../../definition/model/endpoint.ts";
 
 export interface StudyFacts {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** The facts of the registry record that an endpoint cites, beside what they say. */
 import { sourceText } from "../../../core/source-reference.ts";
-import type { Endpoint, Study } from "../../../definition/model/study.ts";
+import type { Endpoint } from "../../../definition/model/endpoint.ts";
+import type { Study } from "../../../definition/model/study.ts";
 import { criteriaOfEndpoint, criterionNodes } from "../../../definition/walk/criterion-nodes.ts";
 import type { CitationFacts } from "../study-facts.ts";
 import type { FactsOf } from "./report-input.ts";

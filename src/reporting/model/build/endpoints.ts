@@ -1,8 +1,9 @@
 /** What an endpoint of the study file says, in English and in the pieces that tables and figures need. */
 import { causeNames } from "../../../analysis/estimates/incidence-estimates.ts";
 import { survivalWouldMislead } from "../../../analysis/estimates/one-minus-kaplan-meier.ts";
+import type { Endpoint, EpisodesEndpoint, TimeToEventEndpoint } from "../../../definition/model/endpoint.ts";
 import { CCI_UNIT } from "../../../definition/model/episodes.ts";
-import type { Endpoint, EpisodesEndpoint, Study, TimeToEventEndpoint } from "../../../definition/model/study.ts";
+import type { Study } from "../../../definition/model/study.ts";
 import { endpointLines } from "../../../definition/prose/explain.ts";
 import { endpointText, intercurrentText } from "../../../definition/prose/prose.ts";
 import { unitOf } from "../../../derivation/quantities/quantity.ts";

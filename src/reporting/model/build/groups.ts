@@ -1,6 +1,6 @@
 /** How many participants there are, of which population, and how their follow-up ended. */
 import { groupedByArm } from "../../../analysis/estimates/grouping.ts";
-import type { Population } from "../../../definition/model/study.ts";
+import type { Population } from "../../../definition/model/population.ts";
 import type { Context } from "../../../derivation/context.ts";
 import type { GroupFacts } from "../report-data.ts";
 

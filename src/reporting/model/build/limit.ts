@@ -1,6 +1,8 @@
 /** The one limit that decides a change or a corrected increment, for the line of a figure. */
 import { toNumber } from "../../../core/exact.ts";
-import type { Condition, ConditionRule, Endpoint, Study } from "../../../definition/model/study.ts";
+import type { Condition, ConditionRule } from "../../../definition/model/condition.ts";
+import type { Endpoint } from "../../../definition/model/endpoint.ts";
+import type { Study } from "../../../definition/model/study.ts";
 import { reachedFrom } from "../../../definition/walk/reached.ts";
 import type { EndpointFacts } from "../study-facts.ts";
 

@@ -1,14 +1,11 @@
 /** The laboratory thresholds that an endpoint rests on, for the lines of a profile. */
 import type { Analyte } from "../../../core/analyte.ts";
 import { compare, toNumber, ZERO } from "../../../core/exact.ts";
-import type {
-  Condition,
-  ConditionRule,
-  DoseRule,
-  Endpoint,
-  Study,
-  SustainedRule,
-} from "../../../definition/model/study.ts";
+import type { Condition, ConditionRule } from "../../../definition/model/condition.ts";
+import type { DoseRule } from "../../../definition/model/each-dose.ts";
+import type { Endpoint } from "../../../definition/model/endpoint.ts";
+import type { Study } from "../../../definition/model/study.ts";
+import type { SustainedRule } from "../../../definition/model/sustained.ts";
 import { reachedFrom } from "../../../definition/walk/reached.ts";
 import type { ThresholdFacts } from "../study-facts.ts";
 
