@@ -9,11 +9,17 @@ import type { Interval } from "./interval.ts";
 import type { ObservationSeries } from "./observation-series.ts";
 import type { SourceReference } from "./source-reference.ts";
 
-/** The group of all arms together in every output; no arm may have this name. */
+/** The group of all arms together in every output. */
 export const TOTAL = "Total";
 
 /** The group of participants for whom the export names no arm. */
 export const NO_ARM = "(no arm)";
+
+/** Names that outputs give to groups of their own, and whose results stand under each; no arm may have one of them. */
+export const RESERVED_ARMS: ReadonlyMap<string, string> = new Map([
+  [TOTAL, "all arms together"],
+  [NO_ARM, "participants without an arm"],
+]);
 
 /** The limits of normal that a result was reported with, in the analyte's canonical unit. */
 export interface ReferenceLimits {

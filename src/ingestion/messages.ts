@@ -95,12 +95,12 @@ export const messages = {
       `no result and no record that the study reads is on or before the data cut-off ${dayText(cutoff)}`,
       "check the year and the order of day and month in --cutoff",
     ),
-  reservedArm: (where: SourceReference, raw: string) =>
+  reservedArm: (where: SourceReference, raw: string, reservedFor: string) =>
     error(
       "DATA_RESERVED_ARM",
       where,
-      `no arm can be named ${shown(raw)}: the results of all arms together stand under that name`,
-      "name the arm as the protocol does; sources.yaml can rename it with `map:`",
+      `no arm can be named ${shown(raw)}: the results of ${reservedFor} stand under that name`,
+      "name the arm as the protocol does, and leave it blank where there is none; sources.yaml can rename it with `map:`",
     ),
   unknownUnit: (where: SourceReference, raw: string, analyte: string, canonical: string) =>
     error(

@@ -1,7 +1,7 @@
 /** participants.csv: one row per participant, the list everything else is checked against. */
 import type { Day } from "../core/calendar.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
-import { TOTAL } from "../core/participant.ts";
+import { RESERVED_ARMS } from "../core/participant.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { PickByDate } from "../definition/sources/model.ts";
 import type { ExportTables } from "./export-tables.ts";
@@ -158,7 +158,8 @@ function participantRow(row: TableRow, id: string, number: number, problems: Pro
   const sex = row.field("sex");
   if (sex !== "" && sex !== "F" && sex !== "M") add(messages.badSex(row.at("sex"), sex), sex);
   const arm = row.field("arm");
-  if (arm === TOTAL) problems.add(messages.reservedArm(row.at("arm"), arm));
+  const reservedFor = RESERVED_ARMS.get(arm);
+  if (reservedFor !== undefined) problems.add(messages.reservedArm(row.at("arm"), arm, reservedFor));
   return {
     id,
     number,

@@ -155,6 +155,13 @@ const BAD: readonly BadExport[] = [
     said: ["participants.csv:2:arm DATA_RESERVED_ARM"],
   },
   {
+    name: "an arm that is nobody's",
+    file: "participants.csv",
+    from: "P1,A,",
+    to: "P1,(no arm),",
+    said: ["participants.csv:2:arm DATA_RESERVED_ARM"],
+  },
+  {
     name: "a sex in words",
     file: "participants.csv",
     from: "F,41,",
