@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { SourceReference } from "../core/source-reference.ts";
 import type { FileLedger } from "./ledger.ts";
-import type { PlainTaker } from "./plain-lane/plain-reading.ts";
+import type { PlainTaker } from "./plain-lane/plain-lines.ts";
 import type { Problems } from "./problems.ts";
 
 export interface TableShape {

@@ -5,7 +5,7 @@ import type { CellRule, FileMapping } from "../../definition/sources/model.ts";
 import type { Row } from "../containers/export-file.ts";
 import type { FileLedger } from "../ledger.ts";
 import { messages as tableMessages } from "../messages.ts";
-import type { PlainTaker } from "../plain-lane/plain-reading.ts";
+import type { PlainTaker } from "../plain-lane/plain-lines.ts";
 import type { TableReader } from "../row-source.ts";
 import { type CanonicalRow, type CanonicalSetting, canonicalRow, type RowRead } from "./canonical-row.ts";
 import { cellFault } from "./cell-fault.ts";

@@ -31,11 +31,20 @@ export class ByteDictionary {
   }
 
   /** Whether these are the bytes of a code. */
-  holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+  private holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
     const from = this.starts[code] ?? 0;
     if ((this.starts[code + 1] ?? 0) - from !== end - start) return false;
     for (let at = start; at < end; at += 1) if (bytes[at] !== this.arena[from + at - start]) return false;
     return true;
+  }
+
+  /** The end of the bytes of a code where they stand at `start`; −1 where others do. */
+  endAt(code: number, bytes: Uint8Array, start: number): number {
+    const { arena } = this;
+    const from = this.starts[code] ?? 0;
+    const length = (this.starts[code + 1] ?? 0) - from;
+    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== arena[from + at]) return EMPTY;
+    return start + length;
   }
 
   private add(hash: number, slot: number, bytes: Uint8Array): number {

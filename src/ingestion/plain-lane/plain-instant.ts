@@ -3,6 +3,8 @@
  * nothing where `readInstant` finds nothing. Many rows share a date, so each date is judged once.
  */
 import { readDay } from "../plausible-date.ts";
+import { type ByteClasses, endsField } from "./byte-classes.ts";
+import type { Repeated } from "./plain-lines.ts";
 
 const ZERO = 0x30;
 const HYPHEN = 0x2d;
@@ -10,19 +12,49 @@ const COLON = 0x3a;
 const SPACE = 0x20;
 const LETTER_T = 0x54;
 const DATE_LENGTH = 10;
+/** `YYYY-MM-DDThh:mm:ss` */
+const INSTANT_LENGTH = 19;
 /** Neither a digit nor a number of two digits. */
 const NO_NUMBER = -1;
 
-export class PlainInstant {
+export class PlainInstant implements Repeated {
   day = 0;
   /** Seconds since midnight; undefined where only the date stands. */
   second: number | undefined;
   private lastDate = NO_NUMBER;
   /** Day by date (20260304); only dates that exist. */
   private readonly days = new Map<number, number>();
+  /** The bytes that `day` and `second` were read from last; of length 0 where they are of no whole instant. */
+  private known: Uint8Array = NO_BYTES;
+  private knownStart = 0;
+  private knownEnd = 0;
+
+  /** The rows of a panel share their instant; else one in the usual form is read where it stands, and its end with it. */
+  expectAt(bytes: Uint8Array, start: number, classes: ByteClasses): number {
+    const again = this.endAgain(bytes, start);
+    if (again !== NO_NUMBER && endsField(classes, bytes, again)) return again;
+    const end = start + INSTANT_LENGTH;
+    return endsField(classes, bytes, end) && this.read(bytes, start, end) ? end : NO_NUMBER;
+  }
+
+  private endAgain(bytes: Uint8Array, start: number): number {
+    const { known, knownStart, knownEnd } = this;
+    if (known !== bytes || knownStart === knownEnd) return NO_NUMBER;
+    for (let at = knownStart; at < knownEnd; at += 1)
+      if (known[at] !== bytes[start + at - knownStart]) return NO_NUMBER;
+    return start + knownEnd - knownStart;
+  }
 
   /** Reads the bytes from `start` to `end` into `day` and `second`; false where they are no instant. */
   read(bytes: Uint8Array, start: number, end: number): boolean {
+    const isRead = this.readWhole(bytes, start, end);
+    this.known = bytes;
+    this.knownStart = start;
+    this.knownEnd = isRead ? end : start;
+    return isRead;
+  }
+
+  private readWhole(bytes: Uint8Array, start: number, end: number): boolean {
     if (!this.readDate(bytes, start, end)) return false;
     if (end - start === DATE_LENGTH) {
       this.second = undefined;
@@ -63,6 +95,8 @@ export class PlainInstant {
     return true;
   }
 }
+
+const NO_BYTES = new Uint8Array(0);
 
 function twoDigits(bytes: Uint8Array, at: number): number {
   const [tens, ones] = [(bytes[at] ?? 0) - ZERO, (bytes[at + 1] ?? 0) - ZERO];

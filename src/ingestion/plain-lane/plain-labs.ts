@@ -16,8 +16,7 @@ import type { PlainTable } from "../row-source.ts";
 import type { ValueColumns } from "../value-columns.ts";
 import { CommentColumns } from "./comment-columns.ts";
 import { PlainInstant } from "./plain-instant.ts";
-import type { PlainFields } from "./plain-lines.ts";
-import type { PlainTaker } from "./plain-reading.ts";
+import type { PlainFields, PlainTaker, Repeated } from "./plain-lines.ts";
 import { ABSENT, IS_ASIDE, IS_FAULT, kindOf, ResultCodes, type ResultPositions, resultOf } from "./result-codes.ts";
 import { TextColumn } from "./text-column.ts";
 
@@ -49,7 +48,7 @@ export function plainLabs(setting: PlainLabsSetting): PlainTaker | undefined {
   if (participant === undefined || analyte === undefined || collected === undefined) return undefined;
   if (value === undefined || unit === undefined) return undefined;
   const limits = ["lower_limit", "upper_limit"].map((column) => positionOf(column) ?? ABSENT);
-  const positions = {
+  const positions: LabPositions = {
     participant,
     analyte,
     collected,
@@ -58,11 +57,7 @@ export function plainLabs(setting: PlainLabsSetting): PlainTaker | undefined {
     lower: limits[0] ?? ABSENT,
     upper: limits[1] ?? ABSENT,
   };
-  const labs = new PlainLabs(setting, positions);
-  return {
-    take: (bytes, fields, line) => labs.take(bytes, fields, line),
-    dated: { field: collected, instant: labs.instant },
-  };
+  return new PlainLabs(setting, positions);
 }
 
 /** Where the columns stand in a line. */
@@ -85,7 +80,7 @@ type TestName =
   | { readonly kind: "unknown"; readonly name: string; seen: NameSeen | undefined }
   | { readonly kind: "blank" };
 
-class PlainLabs {
+class PlainLabs implements PlainTaker {
   private readonly setting: PlainLabsSetting;
   private readonly positions: LabPositions;
   private readonly ledger: FileLedger;
@@ -95,7 +90,8 @@ class PlainLabs {
   private readonly participants: number[] = [];
   private readonly analyteTexts: TextColumn;
   private readonly tests: TestName[] = [];
-  readonly instant = new PlainInstant();
+  private readonly instant = new PlainInstant();
+  readonly repeated: PlainTaker["repeated"];
   /** The row at hand, the same object for every line. */
   private readonly row = { participant: 0, day: 0, second: 0, line: 0, result: 0, source: 0 };
   private readonly comments: CommentColumns;
@@ -117,6 +113,20 @@ class PlainLabs {
     this.visitTexts = new TextColumn(nullWords);
     const commented = ["comment", "specimen"].flatMap((name) => positionOf(name) ?? []);
     this.comments = new CommentColumns(commented, nullWords);
+    this.repeated = this.repeatedFields([this.visit, ...commented]);
+  }
+
+  /** Where one field has several meanings, nothing is expected of it. */
+  private repeatedFields(others: readonly number[]): PlainTaker["repeated"] {
+    const { participant, analyte, collected, value, unit, lower, upper } = this.positions;
+    const all = [participant, analyte, collected, value, unit, lower, upper, ...others];
+    const repeated: (Repeated | undefined)[] = [];
+    repeated[participant] = this.participantTexts;
+    repeated[analyte] = this.analyteTexts;
+    repeated[collected] = this.instant;
+    return Array.from(repeated, (each, field) =>
+      all.filter((other) => other === field).length === 1 ? each : undefined,
+    );
   }
 
   take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
@@ -126,7 +136,7 @@ class PlainLabs {
     if (participant === UNKNOWN) return false;
     const test = this.testOf(bytes, fields);
     if (test.kind === "blank") return false;
-    if (!fields.isDated && !this.readInstant(bytes, fields)) return false;
+    if (fields.isExpected[this.positions.collected] !== 1 && !this.readInstant(bytes, fields)) return false;
     if (test.kind === "needed") {
       this.row.participant = participant;
       this.row.line = line;
@@ -150,7 +160,7 @@ class PlainLabs {
     const known = this.participants[code];
     if (known !== undefined) return known;
     const number = this.setting.participants.rows.get(this.participantTexts.at(code))?.number ?? UNKNOWN;
-    this.participants.push(number);
+    this.participants[code] = number;
     return number;
   }
 
@@ -159,7 +169,7 @@ class PlainLabs {
     const known = this.tests[code];
     if (known !== undefined) return known;
     const test = this.judgeName(this.analyteTexts.at(code));
-    this.tests.push(test);
+    this.tests[code] = test;
     return test;
   }
 
@@ -171,7 +181,8 @@ class PlainLabs {
     if (!needed.has(analyte.name)) return { kind: "not-needed" };
     taken.valueColumns.note(this.setting.table.source, analyte.name, this.setting.table.nameOf("value"));
     const { nullWords } = this.setting.table;
-    const codes = new ResultCodes(analyte, this.positions, conventions, taken.dictionary, nullWords);
+    const { positions } = this;
+    const codes = new ResultCodes(analyte, { positions, conventions, dictionary: taken.dictionary, nullWords });
     return { kind: "needed", codes, isSeen: false };
   }
 

@@ -3,48 +3,52 @@
  * each bare or in one pair of quotation marks, ended by LF or CR LF. Every other line is handed over as it stands.
  * csv-parse decides what a CSV file means; a plain line is one on which csv-parse could say nothing else.
  */
-import type { PlainInstant } from "./plain-instant.ts";
+import {
+  type ByteClasses,
+  byteClasses,
+  CARRIAGE_RETURN,
+  DELIMITER,
+  endsField,
+  LINE_END,
+  LINE_FEED,
+  NUL,
+  ORDINARY,
+  QUOTATION,
+  QUOTE,
+  RETURN,
+  WIDE,
+} from "./byte-classes.ts";
 import { isUtf8 } from "./utf8.ts";
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const QUOTE = 0x22;
 /** Whatever is longer than any honest row is left to the reader that has the words for it. */
 const LONGEST_PLAIN_LINE = 100_000;
-
-/** What a byte is to the scanner. The first two are text; the others end it. */
-const ORDINARY = 0;
-const WIDE = 1;
-const DELIMITER = 2;
-const LINE_END = 3;
-const RETURN = 4;
-const QUOTATION = 5;
-const NUL = 6;
-
-/** `YYYY-MM-DDThh:mm:ss` */
-const INSTANT_LENGTH = 19;
 
 /** The fields of a plain line: field `i` is the bytes from `bounds[2 i]` to `bounds[2 i + 1]`. */
 export interface PlainFields {
   readonly bounds: Int32Array;
-  /** The dated field was read already, into the instant. */
-  readonly isDated: boolean;
+  /** By field, 1 where a `Repeated` has found there what it expected. */
+  readonly isExpected: Uint8Array;
   /** A field stood in quotation marks; its bounds are inside of them. */
   readonly isQuoted: boolean;
 }
 
-/** A field in which a date and a time of day are expected: where they stand, its bytes need not be looked at twice. */
-export interface DatedField {
-  readonly field: number;
-  readonly instant: PlainInstant;
+/** What knows which bytes a field will most likely hold, so that they need not be looked at twice. */
+export interface Repeated {
+  /** The end of a bare field that begins at `start` and holds what is expected; −1 where it holds anything else. */
+  readonly expectAt: (bytes: Uint8Array, start: number, classes: ByteClasses) => number;
+}
+
+export interface PlainTaker {
+  /** Takes a plain line; false where it is to be read by csv-parse. */
+  readonly take: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
+  /** By field: who knows what it will most likely hold; undefined where nobody does. */
+  readonly repeated: readonly (Repeated | undefined)[];
 }
 
 export interface PlainLinesReader {
   readonly fields: number;
   readonly delimiter: number;
-  /** Takes a plain line; false hands it to `other`. */
-  readonly plain: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
-  readonly dated?: DatedField | undefined;
+  readonly plain: PlainTaker;
   /** Takes whole lines with their ends, beginning with line `line`, that are not plain; false ends the scan before them. */
   readonly other: (bytes: Uint8Array, line: number) => boolean;
 }
@@ -56,12 +60,12 @@ export interface PlainLinesReader {
 export class PlainLines implements PlainFields {
   /** Number of the next line. */
   line: number;
-  isDated = false;
   isQuoted = false;
+  readonly isExpected: Uint8Array;
   readonly bounds: Int32Array;
   private readonly reader: PlainLinesReader;
-  private readonly classes: Uint8Array;
-  private readonly datedField: number;
+  private readonly repeated: PlainTaker["repeated"];
+  private readonly classes: ByteClasses;
   private isWide = false;
 
   constructor(reader: PlainLinesReader, firstLine: number) {
@@ -69,7 +73,8 @@ export class PlainLines implements PlainFields {
     this.line = firstLine;
     this.classes = byteClasses(reader.delimiter);
     this.bounds = new Int32Array(2 * reader.fields);
-    this.datedField = reader.dated?.field ?? -1;
+    this.isExpected = new Uint8Array(reader.fields);
+    this.repeated = reader.plain.repeated;
   }
 
   /** Takes what can be taken of `bytes` from `start` and says where it ended; the rest comes again with more behind it. */
@@ -92,24 +97,27 @@ export class PlainLines implements PlainFields {
 
   /** The end of a plain line that was taken; `start` where it is not plain, or not whole. */
   private scanLine(bytes: Uint8Array, start: number): number {
-    const { bounds, classes, datedField } = this;
+    const { bounds, classes, repeated, isExpected } = this;
     const last = bounds.length - 2;
-    this.isDated = false;
     this.isWide = false;
     this.isQuoted = false;
     let at = start;
     for (let bound = 0; bound <= last; bound += 2) {
       bounds[bound] = at;
-      if (bound === 2 * datedField) at = this.instantEnd(bytes, at);
-      at = this.textEnd(bytes, at);
-      if (bytes[at] === QUOTE) at = this.quotedEnd(bytes, at, bounds[bound] ?? 0);
+      const known = repeated[bound >> 1]?.expectAt(bytes, at, classes) ?? NOWHERE;
+      isExpected[bound >> 1] = known < 0 ? 0 : 1;
+      at = known < 0 ? this.fieldEnd(bytes, at) : known;
       if (at < 0 || at >= bytes.length) return start;
       bounds[bound + 1] = at;
-      const kind = classes[bytes[at] ?? 0];
-      if (kind !== DELIMITER) return bound === last ? this.take(bytes, start, at) : start;
+      if (classes[bytes[at] ?? 0] !== DELIMITER) return bound === last ? this.take(bytes, start, at) : start;
       at += 1;
     }
     return start;
+  }
+
+  private fieldEnd(bytes: Uint8Array, start: number): number {
+    const end = this.textEnd(bytes, start);
+    return bytes[end] === QUOTE ? this.quotedEnd(bytes, end, start) : end;
   }
 
   private textEnd(bytes: Uint8Array, start: number): number {
@@ -126,37 +134,27 @@ export class PlainLines implements PlainFields {
     return at;
   }
 
-  /** Behind the instant that is all there is in the field; `start` where there is none, or more. */
-  private instantEnd(bytes: Uint8Array, start: number): number {
-    const end = start + INSTANT_LENGTH;
-    const kind = this.classes[bytes[end] ?? 0];
-    if (end >= bytes.length || (kind !== DELIMITER && kind !== LINE_END && kind !== RETURN)) return start;
-    this.isDated = this.reader.dated?.instant.read(bytes, start, end) === true;
-    return this.isDated ? end : start;
-  }
-
   /** The fields end at `at`: at a line end if the line is plain. */
   private take(bytes: Uint8Array, start: number, at: number): number {
     const end = bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
     if (bytes[end - 1] !== LINE_FEED || end - start > LONGEST_PLAIN_LINE) return start;
     if ((this.isWide || this.isQuoted) && !isUtf8(bytes, start, at)) return start;
     if (this.isQuoted) takeQuotesOff(bytes, this.bounds);
-    return this.reader.plain(bytes, this, this.line) ? end : start;
+    return this.reader.plain.take(bytes, this, this.line) ? end : start;
   }
 
   /** Behind a field that is one pair of quotation marks with neither marks nor line ends inside; −1 for any other. */
   private quotedEnd(bytes: Uint8Array, open: number, start: number): number {
-    if (open !== start) return -1;
+    if (open !== start) return NOWHERE;
     this.isQuoted = true;
     for (let at = open + 1; at < bytes.length; at += 1) {
       const kind = this.classes[bytes[at] ?? 0] ?? ORDINARY;
       if (kind === QUOTATION) {
-        const next = this.classes[bytes[at + 1] ?? 0];
-        return next === DELIMITER || next === LINE_END || next === RETURN ? at + 1 : -1;
+        return endsField(this.classes, bytes, at + 1) ? at + 1 : NOWHERE;
       }
-      if (kind === LINE_END || kind === RETURN || kind === NUL) return -1;
+      if (kind === LINE_END || kind === RETURN || kind === NUL) return NOWHERE;
     }
-    return -1;
+    return NOWHERE;
   }
 }
 
@@ -169,15 +167,7 @@ function takeQuotesOff(bytes: Uint8Array, bounds: Int32Array): void {
   }
 }
 
-function byteClasses(delimiter: number): Uint8Array {
-  const classes = new Uint8Array(256).fill(WIDE, 0x80);
-  classes[0] = NUL;
-  classes[LINE_FEED] = LINE_END;
-  classes[CARRIAGE_RETURN] = RETURN;
-  classes[QUOTE] = QUOTATION;
-  classes[delimiter] = DELIMITER;
-  return classes;
-}
+const NOWHERE = -1;
 
 /** Behind the first line end after `start` up to which quotation marks are even in number; undefined where more bytes are needed. */
 export function recordEnd(bytes: Uint8Array, start: number): number | undefined {

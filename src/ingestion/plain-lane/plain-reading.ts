@@ -13,15 +13,10 @@ import {
 } from "../containers/delimited-rows.ts";
 import type { ExportFile, OnRow } from "../containers/export-file.ts";
 import { joined } from "../containers/prefix.ts";
-import { type DatedField, lineBreaks, type PlainFields, PlainLines, recordEnd } from "./plain-lines.ts";
-import { isSoundText } from "./sound-text.ts";
+import { LINE_FEED } from "./byte-classes.ts";
+import { lineBreaks, PlainLines, type PlainTaker, recordEnd } from "./plain-lines.ts";
 import { textTaker } from "./text-taker.ts";
-
-export interface PlainTaker {
-  /** Takes a plain line; false where it is to be read by csv-parse. */
-  readonly take: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
-  readonly dated: DatedField | undefined;
-}
+import { isUtf8 } from "./utf8.ts";
 
 /** Asked once the first row has been handed on; undefined where every row is wanted as text. */
 export type PlainLane = () => PlainTaker | undefined;
@@ -66,9 +61,10 @@ class PlainReading {
   private line = 1;
   /** From the second row on. */
   private lines: PlainLines | undefined;
-  /** Lines that were not plain, and whether they are so many that csv-parse had better read all. */
+  /** Lines that were not plain. */
   private others = 0;
-  private isTiresome = false;
+  /** One of them is no text, or they are so many that csv-parse had better read all. */
+  private isDoubtful = false;
   /** Reads all that is left, without a lane. */
   private rest: DelimitedReading | undefined;
 
@@ -88,13 +84,23 @@ class PlainReading {
       this.rest.take(chunk);
       return;
     }
-    const bytes = this.held.length === 0 ? chunk : joined([this.held, chunk], this.held.length + chunk.length);
-    const isSound = isSoundText(bytes);
-    const end = isSound ? this.takeRecords(bytes) : 0;
-    this.held = bytes.subarray(end);
+    const rest = this.held.length === 0 ? chunk : this.takeHeld(chunk);
+    const end = this.takeRecords(rest);
+    this.held = rest.subarray(end);
     this.offset += end;
     if (this.misread !== undefined) return;
-    if (!isSound || this.isTiresome || this.held.length > LONGEST_RECORD) this.handOver();
+    if (this.isDoubtful || this.held.length > LONGEST_RECORD) this.handOver();
+  }
+
+  /** Takes the record that began in the chunk before, as a rule without copying this one, and says what is left to take. */
+  private takeHeld(chunk: Uint8Array): Uint8Array {
+    const cut = chunk.indexOf(LINE_FEED) + 1;
+    const record = joined([this.held, chunk.subarray(0, cut)], this.held.length + cut);
+    const end = cut === 0 ? 0 : this.takeRecords(record);
+    this.offset += end;
+    const left = record.subarray(end);
+    const others = chunk.subarray(cut);
+    return left.length === 0 ? others : joined([left, others], left.length + others.length);
   }
 
   async finish(): Promise<void> {
@@ -113,21 +119,28 @@ class PlainReading {
 
   private takeHeader(bytes: Uint8Array): number {
     const end = recordEnd(bytes, 0) ?? 0;
-    if (end === 0 || end > LONGEST_RECORD) return 0;
+    if (end === 0 || end > LONGEST_RECORD || !this.isSound(bytes.subarray(0, end))) return 0;
     const fields = this.readRecord(bytes.subarray(0, end), 1);
     this.line = 1 + lineBreaks(bytes, 0, end);
     if (fields === undefined) return end;
-    const { take: plain, dated } = this.lane?.() ?? textTaker(this.onRow, this.form.delimiter);
+    const plain = this.lane?.() ?? textTaker(this.onRow, this.form.delimiter);
     const delimiter = this.form.delimiter.charCodeAt(0);
     const other = (record: Uint8Array, line: number): boolean => this.takeOther(record, line);
-    this.lines = new PlainLines({ fields, delimiter, plain, dated, other }, this.line);
+    this.lines = new PlainLines({ fields, delimiter, plain, other }, this.line);
     return end;
   }
 
   private takeOther(record: Uint8Array, line: number): boolean {
     this.others += 1;
-    this.isTiresome = this.others > MANY && this.others > MOST_OTHERS * line;
-    return !this.isTiresome && record.length <= LONGEST_RECORD && this.readRecord(record, line) !== undefined;
+    if (this.others > MANY && this.others > MOST_OTHERS * line) this.isDoubtful = true;
+    if (this.isDoubtful || record.length > LONGEST_RECORD || !this.isSound(record)) return false;
+    return this.readRecord(record, line) !== undefined;
+  }
+
+  private isSound(record: Uint8Array): boolean {
+    const isSound = !record.includes(0) && isUtf8(record, 0, record.length);
+    if (!isSound) this.isDoubtful = true;
+    return isSound;
   }
 
   /** Hands one record on and says how many fields it has; undefined where csv-parse refuses it, which is the failure of the file. */

@@ -3,8 +3,10 @@ import type { Analyte } from "../../core/analyte.ts";
 import type { ResultDictionary } from "../lab-columns.ts";
 import type { ResultConventions } from "../results/conventions.ts";
 import type { ResultReading } from "../results/read-result.ts";
+import { LINE_FEED } from "./byte-classes.ts";
+import { ByteDictionary, hashOf } from "./byte-dictionary.ts";
+import { fieldText } from "./field-text.ts";
 import type { PlainFields } from "./plain-lines.ts";
-import { TextColumn } from "./text-column.ts";
 
 /** The position of a column that the file does not have. */
 export const ABSENT = -1;
@@ -18,12 +20,20 @@ export interface ResultPositions {
   readonly upper: number;
 }
 
+export interface ResultSetting {
+  readonly positions: ResultPositions;
+  readonly conventions: ResultConventions;
+  readonly dictionary: ResultDictionary;
+  /** Texts that mean an empty cell. */
+  readonly nullWords: ReadonlySet<string> | undefined;
+}
+
 /** What a row with a result comes to: a number, a line of the ledger, or a fault of the file. */
 const IS_VALUE = 1;
 export const IS_ASIDE = 2;
 export const IS_FAULT = 3;
 
-/** A result code and its kind in one number; 0 where the texts have not been met. */
+/** A result code and its kind in one number. */
 const KINDS = 4;
 
 export function kindOf(found: number): number {
@@ -34,78 +44,64 @@ export function resultOf(found: number): number {
   return Math.floor(found / KINDS);
 }
 
-/** The results with one unit and one pair of limits, by code of the value. */
-interface UnitGroup {
-  readonly unit: number;
-  readonly lower: number;
-  readonly upper: number;
-  found: Int32Array;
-}
-
-const INITIAL_VALUES = 256;
+/** Between the fields of a result in a key; no plain field holds one. */
+const SEPARATOR = LINE_FEED;
+const INITIAL_KEY_BYTES = 256;
 
 export class ResultCodes {
   readonly analyte: Analyte;
-  private readonly positions: ResultPositions;
-  private readonly conventions: ResultConventions;
-  private readonly dictionary: ResultDictionary;
-  private readonly values: TextColumn;
-  private readonly units: TextColumn;
-  private readonly lowers: TextColumn;
-  private readonly uppers: TextColumn;
-  private readonly groups = new Map<string, UnitGroup>();
-  private group: UnitGroup = { unit: ABSENT, lower: ABSENT, upper: ABSENT, found: new Int32Array(0) };
+  private readonly setting: ResultSetting;
+  /** The bytes from which a result is told: its value, its unit and its limits. */
+  private readonly keys = new ByteDictionary();
+  private readonly found: number[] = [];
+  private key = new Uint8Array(INITIAL_KEY_BYTES);
+  private keyLength = 0;
 
-  constructor(
-    analyte: Analyte,
-    positions: ResultPositions,
-    conventions: ResultConventions,
-    dictionary: ResultDictionary,
-    nullWords?: ReadonlySet<string>,
-  ) {
-    this.values = new TextColumn(nullWords);
-    this.units = new TextColumn(nullWords);
-    this.lowers = new TextColumn(nullWords);
-    this.uppers = new TextColumn(nullWords);
+  constructor(analyte: Analyte, setting: ResultSetting) {
     this.analyte = analyte;
-    this.positions = positions;
-    this.conventions = conventions;
-    this.dictionary = dictionary;
+    this.setting = setting;
   }
 
   /** Result and kind of a line, in one number. */
   find(bytes: Uint8Array, fields: PlainFields): number {
-    const { value, unit, lower, upper } = this.positions;
-    const valueCode = this.values.codeAt(bytes, fields, value);
-    const unitCode = this.units.codeAt(bytes, fields, unit);
-    const lowerCode = lower === ABSENT ? ABSENT : this.lowers.codeAt(bytes, fields, lower);
-    const upperCode = upper === ABSENT ? ABSENT : this.uppers.codeAt(bytes, fields, upper);
-    const { group } = this;
-    if (group.unit !== unitCode || group.lower !== lowerCode || group.upper !== upperCode)
-      this.group = this.groupOf(unitCode, lowerCode, upperCode);
-    return this.group.found[valueCode] || this.judge(valueCode);
+    const { keys, found } = this;
+    const { value, unit, lower, upper } = this.setting.positions;
+    this.keyLength = 0;
+    this.append(bytes, fields.bounds, value);
+    this.append(bytes, fields.bounds, unit);
+    if (lower !== ABSENT) this.append(bytes, fields.bounds, lower);
+    if (upper !== ABSENT) this.append(bytes, fields.bounds, upper);
+    const code = keys.codeOf(this.key, 0, this.keyLength, hashOf(this.key, 0, this.keyLength));
+    if (code === found.length) found.push(this.judge(bytes, fields));
+    return found[code] ?? 0;
   }
 
-  private groupOf(unit: number, lower: number, upper: number): UnitGroup {
-    const key = `${unit} ${lower} ${upper}`;
-    const group = this.groups.get(key) ?? { unit, lower, upper, found: new Int32Array(INITIAL_VALUES) };
-    this.groups.set(key, group);
-    return group;
+  private append(bytes: Uint8Array, bounds: Int32Array, field: number): void {
+    const start = bounds[2 * field] ?? 0;
+    const end = bounds[2 * field + 1] ?? 0;
+    const needed = this.keyLength + end - start + 1;
+    if (needed > this.key.length) this.key = longer(this.key, needed);
+    const { key } = this;
+    let length = this.keyLength;
+    for (let at = start; at < end; at += 1) {
+      key[length] = bytes[at] ?? 0;
+      length += 1;
+    }
+    key[length] = SEPARATOR;
+    this.keyLength = length + 1;
   }
 
-  private judge(value: number): number {
-    const { group, dictionary } = this;
-    const [lower, upper] = [this.lowers.at(group.lower), this.uppers.at(group.upper)];
+  private judge(bytes: Uint8Array, fields: PlainFields): number {
+    const { positions, conventions, dictionary, nullWords } = this.setting;
+    const textOf = (field: number) => (field === ABSENT ? "" : fieldText(bytes, fields, field, nullWords));
+    const [lower, upper] = [textOf(positions.lower), textOf(positions.upper)];
     const result = dictionary.codeOf(this.analyte, {
-      rawValue: this.values.at(value),
-      rawUnit: this.units.at(group.unit),
+      rawValue: textOf(positions.value),
+      rawUnit: textOf(positions.unit),
       printed: lower === "" && upper === "" ? undefined : { lower, upper },
-      conventions: this.conventions,
+      conventions,
     });
-    const found = result * KINDS + kindOfReading(dictionary.at(result).reading);
-    if (value >= group.found.length) group.found = longer(group.found, value);
-    group.found[value] = found;
-    return found;
+    return result * KINDS + kindOfReading(dictionary.at(result).reading);
   }
 }
 
@@ -114,8 +110,8 @@ function kindOfReading({ kind }: ResultReading): number {
   return kind === "unknown-unit" || kind === "wrong-dimension" ? IS_FAULT : IS_ASIDE;
 }
 
-function longer(found: Int32Array, index: number): Int32Array {
-  const larger = new Int32Array(Math.max(index + 1, 2 * found.length));
-  larger.set(found);
+function longer(key: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(2 * needed);
+  larger.set(key);
   return larger;
 }

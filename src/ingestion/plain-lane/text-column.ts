@@ -1,14 +1,15 @@
 /** The texts of one column of a file, each decoded once; two texts that differ only in the white space around them have two codes. */
+import { type ByteClasses, endsField } from "./byte-classes.ts";
 import { ByteDictionary, hashOf } from "./byte-dictionary.ts";
-import type { PlainFields } from "./plain-lines.ts";
+import { fieldText } from "./field-text.ts";
+import type { PlainFields, Repeated } from "./plain-lines.ts";
 
-const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const NOTHING = -1;
 
-export class TextColumn {
+export class TextColumn implements Repeated {
   private readonly codes = new ByteDictionary();
   private readonly texts: string[] = [];
-  /** By code, the one that came after it last: files go through participants, tests and units in the same order again and again. */
+  /** By code, the one that came after it last: files go through participants and tests in the same order again and again. */
   private readonly followers: number[] = [];
   private last = NOTHING;
   private readonly nullWords: ReadonlySet<string> | undefined;
@@ -18,19 +19,23 @@ export class TextColumn {
     this.nullWords = nullWords;
   }
 
-  /** The code of a field of a line; codes are given in the order in which texts are first seen, from 0. */
-  codeAt(bytes: Uint8Array, { bounds }: PlainFields, field: number): number {
-    const start = bounds[2 * field] ?? 0;
-    const end = bounds[2 * field + 1] ?? 0;
+  expectAt(bytes: Uint8Array, start: number, classes: ByteClasses): number {
     const guess = this.last === NOTHING ? NOTHING : (this.followers[this.last] ?? NOTHING);
-    if (guess !== NOTHING && this.codes.holds(guess, bytes, start, end)) {
-      this.last = guess;
-      return guess;
-    }
+    if (guess === NOTHING) return NOTHING;
+    const end = this.codes.endAt(guess, bytes, start);
+    if (end === NOTHING || !endsField(classes, bytes, end)) return NOTHING;
+    this.last = guess;
+    return end;
+  }
+
+  /** The code of a field of a line; codes are given in the order in which texts are first seen, from 0. */
+  codeAt(bytes: Uint8Array, fields: PlainFields, field: number): number {
+    if (fields.isExpected[field] === 1) return this.last;
+    const start = fields.bounds[2 * field] ?? 0;
+    const end = fields.bounds[2 * field + 1] ?? 0;
     const code = this.codes.codeOf(bytes, start, end, hashOf(bytes, start, end));
     if (code === this.texts.length) {
-      const text = DECODER.decode(bytes.subarray(start, end)).trim();
-      this.texts.push(this.nullWords?.has(text) === true ? "" : text);
+      this.texts.push(fieldText(bytes, fields, field, this.nullWords));
       this.followers.push(NOTHING);
     }
     if (this.last !== NOTHING) this.followers[this.last] = code;

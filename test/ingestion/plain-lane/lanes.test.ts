@@ -50,7 +50,7 @@ async function rowsOf(content: Uint8Array, size: number, lane: Lane) {
     plain += 1;
     return true;
   };
-  const taker = () => ({ take, dated: undefined });
+  const taker = () => ({ take, repeated: [] });
   const file = { name: "labs.csv", bytes: pieces(content, size) };
   const onRow = (row: SeenRow) => rows.push(row);
   const { failure } = await (lane === "without"

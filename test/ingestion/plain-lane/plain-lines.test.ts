@@ -19,12 +19,15 @@ function rowsOf(text: string, fields: number, piece = 1 << 20): readonly Seen[] 
     {
       fields,
       delimiter: COMMA,
-      plain: (bytes, { bounds }, line) => {
-        const texts = Array.from({ length: fields }, (_, field) =>
-          decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])),
-        );
-        seen.push({ line, fields: texts, plain: true });
-        return true;
+      plain: {
+        repeated: [],
+        take: (bytes, { bounds }, line) => {
+          const texts = Array.from({ length: fields }, (_, field) =>
+            decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])),
+          );
+          seen.push({ line, fields: texts, plain: true });
+          return true;
+        },
       },
       other: (bytes, line) => {
         for (const record of csvRows(decode(bytes))) seen.push({ line, fields: record, plain: false });
