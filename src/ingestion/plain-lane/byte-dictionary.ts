@@ -2,6 +2,8 @@
  * Byte strings numbered in the order in which they are first seen. A laboratory file repeats the same few thousand participants,
  * analytes, values and units on millions of lines: each is decoded to text once, and looked up by its bytes after that.
  */
+import { areEqual } from "./equal-bytes.ts";
+
 const INITIAL_SLOTS = 1 << 10;
 const INITIAL_BYTES = 1 << 14;
 /** Slots are kept at least this many times as numerous as entries, so that chains stay short. */
@@ -15,44 +17,39 @@ export class ByteDictionary {
   private hashes = new Int32Array(INITIAL_SLOTS / SLOTS_PER_ENTRY);
   private starts = new Int32Array(INITIAL_SLOTS / SLOTS_PER_ENTRY + 1);
   private arena = new Uint8Array(INITIAL_BYTES);
+  private view = new DataView(this.arena.buffer);
 
-  /**
-   * The number of these bytes, whose `hashOf` is `hash`; new bytes get the next number, so that it equals the former `size` exactly
-   * when they are new.
-   */
-  codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  /** The number of these bytes; new bytes get the next number, so that it equals the former `size` exactly when they are new. */
+  codeOf(bytes: DataView, start: number, end: number): number {
+    const length = end - start;
+    const hash = hashOf(bytes, start, end);
     const mask = this.slots.length - 1;
-    let slot = slotOf(hash) & mask;
+    let slot = hash & mask;
     for (let code = this.slots[slot] ?? EMPTY; code !== EMPTY; code = this.slots[slot] ?? EMPTY) {
-      if (this.hashes[code] === hash && this.holds(code, bytes, start, end)) return code;
+      if (this.hashes[code] === hash && this.isCode(code, bytes, start, length)) return code;
       slot = (slot + 1) & mask;
     }
-    return this.add(hash, slot, bytes.subarray(start, end));
+    return this.add(hash, slot, bytes, start, length);
   }
 
-  /** Whether these are the bytes of a code. */
-  private holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+  private isCode(code: number, bytes: DataView, start: number, length: number): boolean {
     const from = this.starts[code] ?? 0;
-    if ((this.starts[code + 1] ?? 0) - from !== end - start) return false;
-    for (let at = start; at < end; at += 1) if (bytes[at] !== this.arena[from + at - start]) return false;
-    return true;
+    return (this.starts[code + 1] ?? 0) - from === length && areEqual(bytes, start, this.view, from, length);
   }
 
   /** The end of the bytes of a code where they stand at `start`; −1 where others do. */
-  endAt(code: number, bytes: Uint8Array, start: number): number {
-    const { arena } = this;
+  endAt(code: number, bytes: DataView, start: number): number {
     const from = this.starts[code] ?? 0;
     const length = (this.starts[code + 1] ?? 0) - from;
-    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== arena[from + at]) return EMPTY;
-    return start + length;
+    return areEqual(bytes, start, this.view, from, length) ? start + length : EMPTY;
   }
 
-  private add(hash: number, slot: number, bytes: Uint8Array): number {
+  private add(hash: number, slot: number, bytes: DataView, start: number, length: number): number {
     const code = this.size;
     const from = this.starts[code] ?? 0;
-    if (from + bytes.length > this.arena.length) this.growArena(from + bytes.length);
-    this.arena.set(bytes, from);
-    this.starts[code + 1] = from + bytes.length;
+    if (from + length > this.arena.length) this.growArena(from + length);
+    for (let at = 0; at < length; at += 1) this.arena[from + at] = bytes.getUint8(start + at);
+    this.starts[code + 1] = from + length;
     this.hashes[code] = hash;
     this.slots[slot] = code;
     this.size = code + 1;
@@ -64,6 +61,7 @@ export class ByteDictionary {
     const larger = new Uint8Array(Math.max(needed, this.arena.length * 2));
     larger.set(this.arena);
     this.arena = larger;
+    this.view = new DataView(larger.buffer);
   }
 
   private growSlots(): void {
@@ -72,7 +70,7 @@ export class ByteDictionary {
     this.starts = resized(this.starts, count / SLOTS_PER_ENTRY + 1);
     this.slots = new Int32Array(count).fill(EMPTY);
     for (let code = 0; code < this.size; code += 1) {
-      let slot = slotOf(this.hashes[code] ?? 0) & (count - 1);
+      let slot = (this.hashes[code] ?? 0) & (count - 1);
       while (this.slots[slot] !== EMPTY) slot = (slot + 1) & (count - 1);
       this.slots[slot] = code;
     }
@@ -85,18 +83,21 @@ function resized(column: Int32Array<ArrayBuffer>, length: number): Int32Array<Ar
   return larger;
 }
 
-const EMPTY_HASH = 0x811c9dc5 | 0;
-const HASH_PRIME = 0x01000193;
-
-/** FNV-1a */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = EMPTY_HASH;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_PRIME);
-  return hash;
+/** Four bytes at a time, mixed as in MurmurHash3 (Appleby, public domain), so that texts that differ in one digit lie far apart. */
+function hashOf(bytes: DataView, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) hash = mixed(hash, bytes.getInt32(at, true));
+  let tail = 0;
+  for (; at < end; at += 1) tail = (tail << 8) | bytes.getUint8(at);
+  hash = mixed(hash, tail);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
-/** Short strings that differ in their last digit must not fall into neighbouring slots. */
-function slotOf(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 12);
+function mixed(hash: number, word: number): number {
+  const turned = Math.imul(word, 0xcc9e2d51);
+  const key = Math.imul((turned << 15) | (turned >>> 17), 0x1b873593) ^ hash;
+  return (Math.imul((key << 13) | (key >>> 19), 5) + 0xe6546b64) | 0;
 }

@@ -4,6 +4,7 @@
  */
 import { readDay } from "../plausible-date.ts";
 import { type ByteClasses, endsField } from "./byte-classes.ts";
+import { areEqual } from "./equal-bytes.ts";
 import type { Repeated } from "./plain-lines.ts";
 
 const ZERO = 0x30;
@@ -30,19 +31,17 @@ export class PlainInstant implements Repeated {
   private knownEnd = 0;
 
   /** The rows of a panel share their instant; else one in the usual form is read where it stands, and its end with it. */
-  expectAt(bytes: Uint8Array, start: number, classes: ByteClasses): number {
-    const again = this.endAgain(bytes, start);
+  expectAt(bytes: Uint8Array, view: DataView, start: number, classes: ByteClasses): number {
+    const again = this.endAgain(bytes, view, start);
     if (again !== NO_NUMBER && endsField(classes, bytes, again)) return again;
     const end = start + INSTANT_LENGTH;
     return endsField(classes, bytes, end) && this.read(bytes, start, end) ? end : NO_NUMBER;
   }
 
-  private endAgain(bytes: Uint8Array, start: number): number {
-    const { known, knownStart, knownEnd } = this;
-    if (known !== bytes || knownStart === knownEnd) return NO_NUMBER;
-    for (let at = knownStart; at < knownEnd; at += 1)
-      if (known[at] !== bytes[start + at - knownStart]) return NO_NUMBER;
-    return start + knownEnd - knownStart;
+  private endAgain(bytes: Uint8Array, view: DataView, start: number): number {
+    const length = this.knownEnd - this.knownStart;
+    const isAgain = this.known === bytes && length > 0 && areEqual(view, start, view, this.knownStart, length);
+    return isAgain ? start + length : NO_NUMBER;
   }
 
   /** Reads the bytes from `start` to `end` into `day` and `second`; false where they are no instant. */

@@ -189,8 +189,9 @@ class PlainLabs implements PlainTaker {
   /** False where the result is at fault; nothing has then been counted. */
   private takeResult(test: NeededTest, bytes: Uint8Array, fields: PlainFields): boolean {
     const { row, instant, taken } = this;
+    const known = taken.dictionary.results.length;
     const found = test.codes.find(bytes, fields);
-    this.reportLimits(row.line);
+    if (taken.dictionary.results.length > known) this.reportLimits(row.line);
     const kind = kindOf(found);
     if (kind === IS_FAULT) return false;
     if (!test.isSeen) taken.names.needed.add(test.codes.analyte.name);

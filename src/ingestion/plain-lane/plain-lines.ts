@@ -25,6 +25,8 @@ const LONGEST_PLAIN_LINE = 100_000;
 
 /** The fields of a plain line: field `i` is the bytes from `bounds[2 i]` to `bounds[2 i + 1]`. */
 export interface PlainFields {
+  /** Of all bytes at hand. */
+  readonly view: DataView;
   readonly bounds: Int32Array;
   /** By field, 1 where a `Repeated` has found there what it expected. */
   readonly isExpected: Uint8Array;
@@ -35,7 +37,7 @@ export interface PlainFields {
 /** What knows which bytes a field will most likely hold, so that they need not be looked at twice. */
 export interface Repeated {
   /** The end of a bare field that begins at `start` and holds what is expected; −1 where it holds anything else. */
-  readonly expectAt: (bytes: Uint8Array, start: number, classes: ByteClasses) => number;
+  readonly expectAt: (bytes: Uint8Array, view: DataView, start: number, classes: ByteClasses) => number;
 }
 
 export interface PlainTaker {
@@ -67,6 +69,8 @@ export class PlainLines implements PlainFields {
   private readonly repeated: PlainTaker["repeated"];
   private readonly classes: ByteClasses;
   private isWide = false;
+  /** Of the bytes at hand. */
+  view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(reader: PlainLinesReader, firstLine: number) {
     this.reader = reader;
@@ -80,6 +84,7 @@ export class PlainLines implements PlainFields {
   /** Takes what can be taken of `bytes` from `start` and says where it ended; the rest comes again with more behind it. */
   scan(bytes: Uint8Array, start: number): number {
     let at = start;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     while (at < bytes.length) {
       const end = this.scanLine(bytes, at);
       if (end > at) {
@@ -97,14 +102,14 @@ export class PlainLines implements PlainFields {
 
   /** The end of a plain line that was taken; `start` where it is not plain, or not whole. */
   private scanLine(bytes: Uint8Array, start: number): number {
-    const { bounds, classes, repeated, isExpected } = this;
+    const { bounds, classes, repeated, isExpected, view } = this;
     const last = bounds.length - 2;
     this.isWide = false;
     this.isQuoted = false;
     let at = start;
     for (let bound = 0; bound <= last; bound += 2) {
       bounds[bound] = at;
-      const known = repeated[bound >> 1]?.expectAt(bytes, at, classes) ?? NOWHERE;
+      const known = repeated[bound >> 1]?.expectAt(bytes, view, at, classes) ?? NOWHERE;
       isExpected[bound >> 1] = known < 0 ? 0 : 1;
       at = known < 0 ? this.fieldEnd(bytes, at) : known;
       if (at < 0 || at >= bytes.length) return start;

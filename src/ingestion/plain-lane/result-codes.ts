@@ -4,7 +4,7 @@ import type { ResultDictionary } from "../lab-columns.ts";
 import type { ResultConventions } from "../results/conventions.ts";
 import type { ResultReading } from "../results/read-result.ts";
 import { LINE_FEED } from "./byte-classes.ts";
-import { ByteDictionary, hashOf } from "./byte-dictionary.ts";
+import { ByteDictionary } from "./byte-dictionary.ts";
 import { fieldText } from "./field-text.ts";
 import type { PlainFields } from "./plain-lines.ts";
 
@@ -55,32 +55,50 @@ export class ResultCodes {
   private readonly keys = new ByteDictionary();
   private readonly found: number[] = [];
   private key = new Uint8Array(INITIAL_KEY_BYTES);
+  private keyView = new DataView(this.key.buffer);
   private keyLength = 0;
+  /** The fields of a result in the order of the file, and whether one follows the other without another between. */
+  private readonly fields: readonly number[];
+  private readonly side: { readonly first: number; readonly last: number } | undefined;
 
   constructor(analyte: Analyte, setting: ResultSetting) {
     this.analyte = analyte;
     this.setting = setting;
+    const { value, unit, lower, upper } = setting.positions;
+    this.fields = [value, unit, lower, upper].filter((field) => field !== ABSENT).sort((a, b) => a - b);
+    const [first = 0, last = 0] = [this.fields[0], this.fields.at(-1)];
+    this.side = last - first === this.fields.length - 1 ? { first, last } : undefined;
   }
 
   /** Result and kind of a line, in one number. */
   find(bytes: Uint8Array, fields: PlainFields): number {
-    const { keys, found } = this;
-    const { value, unit, lower, upper } = this.setting.positions;
-    this.keyLength = 0;
-    this.append(bytes, fields.bounds, value);
-    this.append(bytes, fields.bounds, unit);
-    if (lower !== ABSENT) this.append(bytes, fields.bounds, lower);
-    if (upper !== ABSENT) this.append(bytes, fields.bounds, upper);
-    const code = keys.codeOf(this.key, 0, this.keyLength, hashOf(this.key, 0, this.keyLength));
+    const { found, side } = this;
+    const code =
+      side === undefined || fields.isQuoted
+        ? this.gathered(bytes, fields)
+        : this.sideBySide(fields, side.first, side.last);
     if (code === found.length) found.push(this.judge(bytes, fields));
     return found[code] ?? 0;
+  }
+
+  private sideBySide({ view, bounds }: PlainFields, first: number, last: number): number {
+    return this.keys.codeOf(view, bounds[2 * first] ?? 0, bounds[2 * last + 1] ?? 0);
+  }
+
+  private gathered(bytes: Uint8Array, { bounds }: PlainFields): number {
+    this.keyLength = 0;
+    for (const field of this.fields) this.append(bytes, bounds, field);
+    return this.keys.codeOf(this.keyView, 0, this.keyLength);
   }
 
   private append(bytes: Uint8Array, bounds: Int32Array, field: number): void {
     const start = bounds[2 * field] ?? 0;
     const end = bounds[2 * field + 1] ?? 0;
     const needed = this.keyLength + end - start + 1;
-    if (needed > this.key.length) this.key = longer(this.key, needed);
+    if (needed > this.key.length) {
+      this.key = longer(this.key, needed);
+      this.keyView = new DataView(this.key.buffer);
+    }
     const { key } = this;
     let length = this.keyLength;
     for (let at = start; at < end; at += 1) {

@@ -1,6 +1,6 @@
 /** The texts of one column of a file, each decoded once; two texts that differ only in the white space around them have two codes. */
 import { type ByteClasses, endsField } from "./byte-classes.ts";
-import { ByteDictionary, hashOf } from "./byte-dictionary.ts";
+import { ByteDictionary } from "./byte-dictionary.ts";
 import { fieldText } from "./field-text.ts";
 import type { PlainFields, Repeated } from "./plain-lines.ts";
 
@@ -19,10 +19,10 @@ export class TextColumn implements Repeated {
     this.nullWords = nullWords;
   }
 
-  expectAt(bytes: Uint8Array, start: number, classes: ByteClasses): number {
+  expectAt(bytes: Uint8Array, view: DataView, start: number, classes: ByteClasses): number {
     const guess = this.last === NOTHING ? NOTHING : (this.followers[this.last] ?? NOTHING);
     if (guess === NOTHING) return NOTHING;
-    const end = this.codes.endAt(guess, bytes, start);
+    const end = this.codes.endAt(guess, view, start);
     if (end === NOTHING || !endsField(classes, bytes, end)) return NOTHING;
     this.last = guess;
     return end;
@@ -33,7 +33,7 @@ export class TextColumn implements Repeated {
     if (fields.isExpected[field] === 1) return this.last;
     const start = fields.bounds[2 * field] ?? 0;
     const end = fields.bounds[2 * field + 1] ?? 0;
-    const code = this.codes.codeOf(bytes, start, end, hashOf(bytes, start, end));
+    const code = this.codes.codeOf(fields.view, start, end);
     if (code === this.texts.length) {
       this.texts.push(fieldText(bytes, fields, field, this.nullWords));
       this.followers.push(NOTHING);
