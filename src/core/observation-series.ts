@@ -10,6 +10,8 @@ export interface ObservationSeries {
   readonly length: number;
   readonly dayAt: (position: number) => Day;
   readonly valueAt: (position: number) => Interval;
+  /** Seconds since midnight; undefined where the time of day is not known. */
+  readonly secondAt: (position: number) => number | undefined;
   /** Number of the printed result in `printed`: equal numbers are one value. Undefined where results are not numbered. */
   readonly numberAt: (position: number) => number | undefined;
   /** What the numbers count: two series with the same one share them. */
@@ -29,6 +31,7 @@ export function seriesOf(observations: readonly Observation[]): ObservationSerie
     length: observations.length,
     dayAt: (position) => at(position).day,
     valueAt: (position) => at(position).value,
+    secondAt: (position) => at(position).second,
     numberAt: () => undefined,
     printed: observations,
     slice: (start, end) => observations.slice(start, end),

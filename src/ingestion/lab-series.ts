@@ -3,6 +3,7 @@ import type { Day } from "../core/calendar.ts";
 import type { Interval } from "../core/interval.ts";
 import type { ObservationSeries } from "../core/observation-series.ts";
 import type { Observation } from "../core/participant.ts";
+import { NO_TIME } from "./lab-columns.ts";
 import { LabObservation, type LabRows, valueOfResult } from "./lab-observation.ts";
 
 export class LabSeries implements ObservationSeries {
@@ -10,6 +11,7 @@ export class LabSeries implements ObservationSeries {
   readonly printed: object;
   private readonly rows: LabRows;
   private readonly days: Int32Array;
+  private readonly seconds: Int32Array;
   private readonly results: Int32Array;
   private readonly start: number;
   private observations: readonly Observation[] | undefined;
@@ -18,6 +20,7 @@ export class LabSeries implements ObservationSeries {
     this.rows = rows;
     this.printed = rows.dictionary;
     this.days = rows.columns.day;
+    this.seconds = rows.columns.second;
     this.results = rows.columns.result;
     this.start = start;
     this.length = length;
@@ -29,6 +32,11 @@ export class LabSeries implements ObservationSeries {
 
   valueAt(position: number): Interval {
     return valueOfResult(this.rows.dictionary.at(this.numberAt(position)));
+  }
+
+  secondAt(position: number): number | undefined {
+    const second = this.seconds[this.start + position] ?? NO_TIME;
+    return second === NO_TIME ? undefined : second;
   }
 
   numberAt(position: number): number {

@@ -9,9 +9,9 @@ const AMENDED_SECONDS = 15 * 60;
 
 export function closeResults(report: Report): Check {
   return {
-    series: ({ participant, analyte, length, days, at }) => {
+    series: ({ participant, analyte, length, days, secondAt, at }) => {
       for (let position = 1; position < length; position += 1) {
-        if (days[position] !== days[position - 1]) continue;
+        if (days[position] !== days[position - 1] || areFarApart(secondAt(position - 1), secondAt(position))) continue;
         const before = at(position - 1);
         const after = at(position);
         const same = sameValue(before.value, after.value);
@@ -30,6 +30,11 @@ export function closeResults(report: Report): Check {
       }
     },
   };
+}
+
+/** Neither a copy nor an amendment: both times are known, and they are not the same or close. */
+function areFarApart(before: number | undefined, after: number | undefined): boolean {
+  return before !== undefined && after !== undefined && (after <= before || after - before > AMENDED_SECONDS);
 }
 
 /** Equal printed values share one interval; others may still be equal. */

@@ -1,7 +1,9 @@
 /** Two participants whose results of one analyte begin with the same values: a series copied from one record into another. A note. */
+import type { AnalyteName } from "../../core/analyte.ts";
 import type { Observation, Participant } from "../../core/participant.ts";
 import type { Check, Report } from "./check.ts";
 import { messages } from "./messages.ts";
+import type { Series } from "./series-reader.ts";
 
 /** Eight results, five of them different, are not the same by chance. */
 const RESULTS = 8;
@@ -15,12 +17,10 @@ interface Known {
 export function copiedSeries(report: Report): Check {
   const known = new Map<string, Known>();
   return {
-    series: ({ participant, analyte, length, printedAt, at }) => {
-      if (length < RESULTS) return;
+    series: ({ participant, analyte, length, printed, at }) => {
+      if (length < RESULTS || countDifferent(printed) < DIFFERENT) return;
       const first = at(0);
-      const values = Array.from({ length: RESULTS }, (_, position) => printedAt(position).value);
-      if (new Set(values).size < DIFFERENT) return;
-      const key = JSON.stringify([analyte, ...values]);
+      const key = beginningOf(analyte, printed);
       const earlier = known.get(key);
       if (earlier === undefined) known.set(key, { participant, first });
       else
@@ -33,4 +33,22 @@ export function copiedSeries(report: Report): Check {
         );
     },
   };
+}
+
+/** Among the first RESULTS. */
+function countDifferent(printed: Series["printed"]): number {
+  let different = 0;
+  for (let position = 0; position < RESULTS; position += 1) {
+    let earlier = 0;
+    while (earlier < position && printed[earlier]?.value !== printed[position]?.value) earlier += 1;
+    if (earlier === position) different += 1;
+  }
+  return different;
+}
+
+/** No printed value holds a line end. */
+function beginningOf(analyte: AnalyteName, printed: Series["printed"]): string {
+  let text: string = analyte;
+  for (let position = 0; position < RESULTS; position += 1) text += `\n${printed[position]?.value ?? ""}`;
+  return text;
 }

@@ -22,7 +22,7 @@ interface Digits {
 export function digitPreference(report: Report): Check {
   const groups = new Map<string, Digits>();
   return {
-    series: ({ participant, analyte, length, printedAt, at }) => {
+    series: ({ participant, analyte, length, printed, at }) => {
       if (length === 0) return;
       const first = at(0);
       const site = siteOf(participant);
@@ -35,7 +35,7 @@ export function digitPreference(report: Report): Check {
         round: 0,
       };
       groups.set(key, group);
-      for (let position = 0; position < length; position += 1) countDigit(group, printedAt(position).value);
+      for (let position = 0; position < length; position += 1) countDigit(group, printed[position]?.value ?? "");
     },
     finish: () => {
       for (const { site, analyte, where, values, round } of groups.values()) {

@@ -1,9 +1,10 @@
 /** Series of results as arrays of days and numbers, so that a check of every row makes nothing; an observation is made for what is odd. */
 import type { AnalyteName } from "../../core/analyte.ts";
 import { pointValue } from "../../core/interval.ts";
+import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Observation, Participant } from "../../core/participant.ts";
 
-/** What is printed, as the checks read it. Equal results share one. */
+/** What is printed, as the checks read it. Equal results share one, equal texts are one string. */
 export interface PrintedResult {
   /** In the canonical unit; NaN for a limit like `<0.1`. */
   readonly number: number;
@@ -16,49 +17,64 @@ export interface Series {
   readonly participant: Participant;
   readonly analyte: AnalyteName;
   readonly length: number;
+  /** The arrays may be longer than the series. */
   readonly days: Int32Array;
   readonly numbers: Float64Array;
-  readonly printedAt: (position: number) => PrintedResult;
+  readonly printed: readonly PrintedResult[];
+  /** Seconds since midnight; undefined where the time of day is not known. */
+  readonly secondAt: (position: number) => number | undefined;
   readonly at: (position: number) => Observation;
 }
 
 export class SeriesReader {
   private days = new Int32Array(1024);
   private numbers = new Float64Array(1024);
-  private printed: PrintedResult[] = [];
+  private readonly printed: PrintedResult[] = [];
   /** By number of the printed result. */
   private readonly known: PrintedResult[] = [];
+  private readonly texts = new Map<string, string>();
 
   read(participant: Participant, analyte: AnalyteName): Series {
     const series = participant.series(analyte);
     const { length } = series;
-    const at = (position: number): Observation => {
-      const observation = series.slice(position, position + 1)[0];
-      if (observation === undefined) throw new RangeError(`no observation ${position}`);
-      return observation;
-    };
     this.makeRoom(length);
     const { days, numbers, printed, known } = this;
     for (let position = 0; position < length; position += 1) {
       const number = series.numberAt(position);
-      const result = (number === undefined ? undefined : known[number]) ?? printedResult(at(position));
-      if (number !== undefined) known[number] = result;
+      const result = (number === undefined ? undefined : known[number]) ?? this.printedResult(series, position);
       days[position] = series.dayAt(position);
       numbers[position] = result.number;
       printed[position] = result;
     }
-    const printedAt = (position: number): PrintedResult => printed[position] ?? printedResult(at(position));
-    return { participant, analyte, length, days, numbers, printedAt, at };
+    const secondAt = (position: number) => series.secondAt(position);
+    const at = (position: number) => observationAt(series, position);
+    return { participant, analyte, length, days, numbers, printed, secondAt, at };
   }
 
   private makeRoom(length: number): void {
     if (length <= this.days.length) return;
     this.days = new Int32Array(2 * length);
     this.numbers = new Float64Array(2 * length);
-    this.printed = [];
+  }
+
+  private printedResult(series: ObservationSeries, position: number): PrintedResult {
+    const { value, raw } = observationAt(series, position);
+    const number = pointValue(value)?.valueOf() ?? Number.NaN;
+    const result = { number, value: this.textOf(raw.value), unit: this.textOf(raw.unit) };
+    const code = series.numberAt(position);
+    if (code !== undefined) this.known[code] = result;
+    return result;
+  }
+
+  private textOf(text: string): string {
+    const known = this.texts.get(text);
+    if (known === undefined) this.texts.set(text, text);
+    return known ?? text;
   }
 }
 
-function printedResult({ value, raw }: Observation): PrintedResult {
-  return { number: pointValue(value)?.valueOf() ?? Number.NaN, value: raw.value, unit: raw.unit };
+function observationAt(series: ObservationSeries, position: number): Observation {
+  const observation = series.slice(position, position + 1)[0];
+  if (observation === undefined) throw new RangeError(`no observation ${position}`);
+  return observation;
 }

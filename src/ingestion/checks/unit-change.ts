@@ -40,10 +40,10 @@ export function unitChange(report: Report): Check {
 
 type SizeOf = (analyte: AnalyteName, unit: string) => string;
 
-function firstChange({ analyte, length, printedAt }: Series, sizeOf: SizeOf): number | undefined {
-  let before = length === 0 ? "" : printedAt(0).unit;
+function firstChange({ analyte, length, printed }: Series, sizeOf: SizeOf): number | undefined {
+  let before = length === 0 ? "" : (printed[0]?.unit ?? "");
   for (let position = 1; position < length; position += 1) {
-    const { unit } = printedAt(position);
+    const unit = printed[position]?.unit ?? "";
     if (unit === before) continue;
     if (sizeOf(analyte, unit) !== sizeOf(analyte, before)) return position;
     before = unit;
