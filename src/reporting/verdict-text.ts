@@ -1,5 +1,6 @@
 /** Why one participant got this verdict: every clause, the rows behind it, raw and converted, and the near miss. */
 
+import { countsInEstimates } from "../analysis/estimates/grouping.ts";
 import { analyteOf } from "../core/analyte.ts";
 import { dayText, instantText } from "../core/calendar.ts";
 import { exactText } from "../core/exact.ts";
@@ -20,7 +21,7 @@ export function verdictText(study: Study, derivation: Derivation): string {
   const lines = [
     `${endpoint.paramcd} of participant ${participant.id}: ${outcomeText(derivation.outcome)}`,
     endpoint.label,
-    ...(derivation.analysed ? [] : ["Not counted in the analysis."]),
+    ...(countsInEstimates(derivation) ? [] : ["Not counted in the analysis."]),
     followUpText(participant.followUp),
     "",
     ...(findings.length === 0

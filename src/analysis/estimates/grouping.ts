@@ -43,6 +43,11 @@ export function armsOf(derivations: readonly Derivation[]): ReadonlyMap<string, 
   );
 }
 
+/** Whether a participant counts in the estimates of an endpoint: of adverse events its whole population does, with a verdict or without. */
+export function countsInEstimates(derivation: Derivation): boolean {
+  return derivation.endpoint.kind === "adverse-events" ? inPopulation(derivation) : derivation.analysed;
+}
+
 /** The participants an endpoint is about. */
 export function inPopulation(derivation: Derivation): boolean {
   return !(derivation.outcome.kind === "not-evaluable" && derivation.outcome.reason === "NOT_IN_POPULATION");

@@ -60,9 +60,14 @@ export const valueVariables = {
     derivation: "0 the event, 1 censored, 2 and up the competing events in the order the study file declares them",
   } satisfies Variable,
   EVNTDESC: text("EVNTDESC", "Event or Censoring Description", "the name of what ended the time"),
-  ANL01FL: text("ANL01FL", "Analysis Flag 01", "Y where the row counts in the analysis of its population", {
-    codes: YES,
-  }),
+  ANL01FL: text(
+    "ANL01FL",
+    "Analysis Flag 01",
+    "Y where the row counts in the analysis of its population; of adverse events, where there is a verdict",
+    {
+      codes: YES,
+    },
+  ),
   DTYPE: text("DTYPE", "Derivation Type", "how a value that was not observed was filled in", {
     codes: [
       { value: "NRI", meaning: "Non-responder imputation" },

@@ -3,7 +3,7 @@ import type { Estimate } from "../../analysis/estimates/estimate.ts";
 import { numberText } from "../../core/exact.ts";
 import type { Endpoint } from "../../definition/model/endpoint.ts";
 import type { Groupings, ResultGroup } from "./reporting-event-groups.ts";
-import { analysisSetId, dataSubsetId } from "./reporting-event-ids.ts";
+import { analysedSubsetId, analysisSetId, wholeSubsetId } from "./reporting-event-ids.ts";
 import { sentence, statisticsOf } from "./statistics-of-estimate.ts";
 
 export interface OperationResult {
@@ -26,6 +26,7 @@ export interface ReportedAnalysis {
     readonly id: string;
     readonly name: string;
     readonly methodId: string;
+    readonly dataSubsetId: string;
     readonly results: readonly OperationResult[];
     readonly [more: string]: unknown;
   };
@@ -48,6 +49,7 @@ export function analysesOf(
         name: `${endpoint.paramcd}: ${sentence(statistic).toLowerCase()}`,
         description: [...new Set(own.map(({ method }) => method))].filter((method) => method !== "").join("; "),
         ...commonOf(endpoint, dataset),
+        dataSubsetId: subsetId(endpoint, statistic),
         methodId: methodId(statistic),
         orderedGroupings: orderedGroupings(results),
         results,
@@ -61,13 +63,20 @@ export function analysesOf(
   });
 }
 
+/** Statistics of everybody in the population, with a result or without. */
+const OF_ALL: ReadonlySet<string> = new Set(["participants", "best-case", "worst-case"]);
+
+function subsetId({ kind, paramcd }: Endpoint, statistic: string): string {
+  return kind === "adverse-events" || OF_ALL.has(statistic) ? wholeSubsetId(paramcd) : analysedSubsetId(paramcd);
+}
+
 /** Whom an analysis is of and why it was made: the study file is the analysis plan. */
 export function commonOf(endpoint: Endpoint, dataset: string) {
   return {
     reason: { controlledTerm: "SPECIFIED IN SAP" },
     purpose: { controlledTerm: purposeOf(endpoint.role) },
     analysisSetId: analysisSetId(endpoint.population),
-    dataSubsetId: dataSubsetId(endpoint.paramcd),
+    dataSubsetId: analysedSubsetId(endpoint.paramcd),
     dataset,
     variable: "AVAL",
   };

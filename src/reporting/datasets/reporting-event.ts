@@ -10,7 +10,7 @@ import type { AnalysisDataset } from "./dataset.ts";
 import { analysesOf, type ReportedAnalysis } from "./reporting-event-analyses.ts";
 import { stageGateAnalyses } from "./reporting-event-decisions.ts";
 import { groupingsOf } from "./reporting-event-groups.ts";
-import { analysisSetId, dataSubsetId } from "./reporting-event-ids.ts";
+import { analysedSubsetId, analysisSetId, wholeSubsetId } from "./reporting-event-ids.ts";
 import { methodsOf } from "./reporting-event-methods.ts";
 
 export interface ReportingEventInput {
@@ -46,7 +46,7 @@ export function reportingEventJson(input: ReportingEventInput): string {
     version: 1,
     mainListOfContents: { name: "Endpoints", contentsList: { listItems: byEndpoint.map(contentsOf) } },
     analysisSets: analysisSetsOf(input),
-    dataSubsets: [...study.endpoints.values()].map(dataSubsetOf(input.datasets)),
+    dataSubsets: dataSubsetsOf(input, analyses),
     analysisGroupings: groupings.factors,
     methods: methodsOf(analyses),
     analyses: analyses.map(({ analysis }) => analysis),
@@ -88,24 +88,41 @@ function datasetOf(datasets: readonly AnalysisDataset[], { paramcd }: Endpoint):
   return datasets.find(holds)?.name ?? "";
 }
 
-/** The rows that count in the analysis of an endpoint. */
-function dataSubsetOf(datasets: readonly AnalysisDataset[]) {
-  return (endpoint: Endpoint, index: number) => {
-    const dataset = datasetOf(datasets, endpoint);
-    const where = (order: number, variable: string, value: string) => ({
-      level: 2,
-      order,
-      condition: { dataset, variable, comparator: "EQ", value: [value] },
-    });
-    return {
-      id: dataSubsetId(endpoint.paramcd),
-      name: endpoint.paramcd,
-      level: 1,
-      order: index + 1,
-      compoundExpression: {
-        logicalOperator: "AND",
-        whereClauses: [where(1, "PARAMCD", endpoint.paramcd), where(2, "ANL01FL", "Y")],
-      },
-    };
+/** Those that an analysis refers to: the rows of an endpoint that count in its analysis, or all of its rows. */
+function dataSubsetsOf({ study, datasets }: ReportingEventInput, analyses: readonly ReportedAnalysis[]) {
+  const used = new Set(analyses.map(({ analysis }) => analysis.dataSubsetId));
+  return [...study.endpoints.values()]
+    .flatMap((endpoint) => [analysedSubset(datasets, endpoint), wholeSubset(datasets, endpoint)])
+    .filter(({ id }) => used.has(id))
+    .map((subset, index) => ({ ...subset, level: 1, order: index + 1 }));
+}
+
+function analysedSubset(datasets: readonly AnalysisDataset[], endpoint: Endpoint) {
+  const dataset = datasetOf(datasets, endpoint);
+  const where = (order: number, variable: string, value: string) => ({
+    level: 2,
+    order,
+    condition: { dataset, variable, comparator: "EQ", value: [value] },
+  });
+  return {
+    id: analysedSubsetId(endpoint.paramcd),
+    name: endpoint.paramcd,
+    compoundExpression: {
+      logicalOperator: "AND",
+      whereClauses: [where(1, "PARAMCD", endpoint.paramcd), where(2, "ANL01FL", "Y")],
+    },
+  };
+}
+
+function wholeSubset(datasets: readonly AnalysisDataset[], endpoint: Endpoint) {
+  return {
+    id: wholeSubsetId(endpoint.paramcd),
+    name: `${endpoint.paramcd}, all rows`,
+    condition: {
+      dataset: datasetOf(datasets, endpoint),
+      variable: "PARAMCD",
+      comparator: "EQ",
+      value: [endpoint.paramcd],
+    },
   };
 }

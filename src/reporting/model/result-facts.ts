@@ -9,7 +9,7 @@ export interface ResultFacts {
   readonly state: string;
   /** In the population of the endpoint. */
   readonly inPopulation: boolean;
-  /** Counts in the analysis (ANL01FL = Y). */
+  /** Counts in the estimates: ANL01FL = Y; of adverse events the whole population. */
   readonly analysed: boolean;
   readonly outcome: OutcomeFacts;
   /** The day of the assessment or of the event: the date, in days from the profile's origin, and as CDISC study day. */

@@ -48,6 +48,22 @@ describe.each(TRIALS)("the results of %s", (trial) => {
     expect(values.filter((value) => !raw.has(String(value)))).toEqual([]);
   });
 
+  test("the rows that an analysis is of are those analysed, or all where everybody counts", () => {
+    interface Analysis {
+      readonly id: string;
+      readonly dataSubsetId: string;
+    }
+    const { analyses } = JSON.parse(text) as { analyses: readonly Analysis[] };
+    const kinds = new Map([...run.study.endpoints.values()].map(({ paramcd, kind }) => [paramcd, kind]));
+    expect(analyses.length).toBeGreaterThan(0);
+    for (const { id, dataSubsetId } of analyses) {
+      const [, paramcd = "", statistic = ""] = id.split(".");
+      const ofAll =
+        kinds.get(paramcd) === "adverse-events" || ["participants", "best-case", "worst-case"].includes(statistic);
+      expect(dataSubsetId, id).toBe(ofAll ? `DS.${paramcd}.ALL` : `DS.${paramcd}`);
+    }
+  });
+
   test("the ARD has one statistic a row, and its numbers read back to the estimates", () => {
     const rows = parse(ardCsv(run.study.id, run.analysis.estimates), { columns: true }) as Record<string, string>[];
     const names = rows.map((row) => row["stat_name"]);

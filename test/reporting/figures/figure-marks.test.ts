@@ -168,6 +168,23 @@ test.each(FIXTURES)("%s: nobody disappears in the flow", { timeout: 60_000 }, as
   expect(sum("Analysed: \\S+") + sum("Not in the analysis")).toBe(inside);
 });
 
+test("the flow of an adverse-event endpoint says that who has no result counts all the same", async () => {
+  const run = await reportDataOf("NCT07362095");
+  const endpoints = run.endpoints.map((endpoint) => ({
+    ...endpoint,
+    role: endpoint.paramcd === "AEREL" ? "primary" : "secondary",
+  }));
+  const [figure] = starting(await groupFigures({ ...run, endpoints }), "flow");
+  const written = textsOf(figure!.svg, font)
+    .map(({ text }) => text.replaceAll("\u00a0", " "))
+    .join(" ");
+  expect(written).toContain("Evaluable: AEREL (n = 31)");
+  expect(written).toContain("Not evaluable (n = 13)");
+  expect(written).not.toContain("analysis (n =");
+  expect(written).toContain("The incidence of adverse events is of the whole population");
+  expect(figure!.svg).toContain("44 in the analysis of");
+});
+
 describe("two-stage design", () => {
   test("the region that is too few is exactly where even all the others would not do", () => {
     const design = fc

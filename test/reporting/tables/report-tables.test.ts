@@ -137,6 +137,42 @@ describe.each(STUDIES)("%s", (_, dataOf) => {
   });
 });
 
+describe("adverse events, counted over the population, say so", () => {
+  const NOTE = {
+    en: { analysed: "everybody in the population is analysed", results: "not of those with a result" },
+    zh: { analysed: "全部受试者按各自随访所及均纳入分析", results: "而非仅以有结果者为分母" },
+  };
+
+  test.each(["en", "zh"] as const)("in every table that counts them: %s", async (language) => {
+    const tables = reportTables(await reportDataOf("NCT07362095"), language);
+    const saying = (text: string) =>
+      tables
+        .filter(({ notes, foot }) => [...notes.map((note) => note.text), ...foot].some((line) => line.includes(text)))
+        .map(({ id }) => id);
+    expect(saying(NOTE[language].analysed)).toEqual([
+      "disposition",
+      "endpoint-summary",
+      "adverse-events-overview",
+      "adverse-event-terms-aerel",
+      "adverse-event-terms-aeg3",
+      "listing-results",
+    ]);
+    expect(saying(NOTE[language].results)).toEqual(["missing", "detail-aerel", "detail-aeg3"]);
+  });
+
+  test("and where there are none nothing is said", async () => {
+    const tables = reportTables(await reportDataOf("NCT05660785"), "en");
+    expect(JSON.stringify(tables)).not.toContain("Adverse events:");
+  });
+
+  test("the listing has as many in the analysis as the summary analysed", async () => {
+    const data = await reportDataOf("NCT07362095");
+    const own = data.participantLevel!.results.filter(({ paramcd }) => paramcd === "AEREL");
+    expect(own.filter(({ analysed }) => analysed)).toHaveLength(44);
+    expect(own.filter(({ analysed, outcome }) => analysed && outcome.kind === "not-evaluable")).toHaveLength(13);
+  });
+});
+
 describe("nobody", () => {
   test("counts are 0, shares are not estimable", async () => {
     const tables = reportTables(await awkwardDataOf("no-participants"), "en");

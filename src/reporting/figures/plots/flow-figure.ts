@@ -14,25 +14,23 @@ export function flowFigures(context: FigureContext): readonly FigurePlan[] {
   const endpoint = data.endpoints.find(({ role }) => role === "primary") ?? data.endpoints[0];
   const total = data.groups[0];
   if (endpoint === undefined || total === undefined) return [];
-  const analysed = countsOf(context, endpoint, total).analysed;
+  const inside = populationOf(endpoint, total);
+  const analysed = isOfAll(endpoint) ? inside : countsOf(context, endpoint, total).analysed;
   return [
     {
       id: "flow",
       title: words.flowTitle,
       subtitle: words.flowSubtitle(endpoint.label),
       population: "",
-      alternative: words.flowAlternative(
-        total.participants,
-        populationOf(endpoint, total),
-        endpoint.population,
-        analysed,
-        endpoint.label,
-      ),
-      notes: [words.flowNote],
+      alternative: words.flowAlternative(total.participants, inside, endpoint.population, analysed, endpoint.label),
+      notes: [words.flowNote, ...(isOfAll(endpoint) ? [words.flowAdverseEvents] : [])],
       body: draw(context, endpoint),
     },
   ];
 }
+
+/** Adverse events are counted over the population, whoever has a result. */
+const isOfAll = ({ kind }: EndpointFacts) => kind === "adverse-events";
 
 const populationOf = ({ population }: EndpointFacts, group: GroupFacts) =>
   group.populations.find((each) => each.population === population)?.participants ?? 0;
@@ -164,11 +162,12 @@ function drawColumn(
   ]);
   const gone = counts.left.reduce((sum, { count }) => sum + count, 0);
   const leaving = [
-    { text: words.flowCount(terms.notAnalysed, gone), bold: true },
+    { text: words.flowCount(isOfAll(endpoint) ? terms.notEvaluable : terms.notAnalysed, gone), bold: true },
     ...counts.left.map(({ why, count }) => ({ text: words.flowCount(reasonText(context, why), count) })),
   ];
+  const heading = isOfAll(endpoint) ? terms.states.evaluable : terms.analysed;
   const analysed = main(step(inside, gone === 0 ? [] : leaving), [
-    { text: words.flowCount(`${terms.analysed}: ${endpoint.paramcd}`, counts.analysed), bold: true },
+    { text: words.flowCount(`${heading}: ${endpoint.paramcd}`, counts.analysed), bold: true },
     ...counts.states.map(({ state, count }) => ({ text: words.flowCount(stateText(context, endpoint, state), count) })),
   ]);
   if (group.deaths !== null && group.withdrawals !== null) {

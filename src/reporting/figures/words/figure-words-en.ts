@@ -161,6 +161,8 @@ export const FIGURE_WORDS_EN: FigureWords = {
   flowAlternative: (enrolled, inside, population, analysed, endpoint) =>
     `${enrolled} ${plural(enrolled, "participant")} enrolled, ${inside} in the population "${population}", ${analysed} in the analysis of: ${endpoint}.`,
   flowNote: "Every participant stands in exactly one box of each level.",
+  flowAdverseEvents:
+    "The incidence of adverse events is of the whole population: who has no result is in it, as far as followed.",
   flowCount: (what, count) => `${what} (n = ${count})`,
   flowOutside: (population, count) => `Not in the population "${population}" (n = ${count})`,
   flowImputed: (state, reason) => `${state}, imputed: ${reason}`,

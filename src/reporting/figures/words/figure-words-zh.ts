@@ -154,6 +154,7 @@ export const FIGURE_WORDS_ZH: FigureWords = {
   flowAlternative: (enrolled, inside, population, analysed, endpoint) =>
     `入组 ${enrolled} 例，分析人群“${population}” ${inside} 例，纳入分析 ${analysed} 例：${endpoint}。`,
   flowNote: "每例受试者在每一层中仅出现于一个方框。",
+  flowAdverseEvents: "不良事件发生率以整个分析人群为分母：无结果者按其随访所及计入。",
   flowCount: (what, count) => `${what}（n = ${count}）`,
   flowOutside: (population, count) => `不属于分析人群“${population}”（n = ${count}）`,
   flowImputed: (state, reason) => `${state}，填补：${reason}`,

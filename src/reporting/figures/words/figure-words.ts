@@ -147,6 +147,7 @@ export interface FigureWords {
     endpoint: string,
   ) => string;
   readonly flowNote: string;
+  readonly flowAdverseEvents: string;
   readonly flowCount: (what: string, count: number) => string;
   readonly flowOutside: (population: string, count: number) => string;
   readonly flowImputed: (state: string, reason: string) => string;

@@ -1,5 +1,5 @@
 /** One participant's result for one endpoint, with what was found. */
-import { inPopulation } from "../../../analysis/estimates/grouping.ts";
+import { countsInEstimates, inPopulation } from "../../../analysis/estimates/grouping.ts";
 import { dayText, studyDay } from "../../../core/calendar.ts";
 import { exactText, toNumber } from "../../../core/exact.ts";
 import { type Interval, pointValue } from "../../../core/interval.ts";
@@ -32,7 +32,7 @@ export function resultFacts(
     paramcd: endpoint.paramcd,
     state: stateOf(derivation),
     inPopulation: inPopulation(derivation),
-    analysed: derivation.analysed,
+    analysed: countsInEstimates(derivation),
     outcome: outcomeFacts(outcome),
     date: day === undefined ? null : dayText(day),
     day: sinceOrigin(day, origin),

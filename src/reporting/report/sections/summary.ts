@@ -1,5 +1,6 @@
 /** Results first: a line per endpoint and group, and how many participants are in which state, each a link to them. */
 import type { EndpointFacts } from "../../model/study-facts.ts";
+import { adverseEventsNote } from "../../tables/builders/adverse-events-note.ts";
 import { estimatesOf, ofGroup } from "../../tables/builders/endpoint-estimates.ts";
 import { estimateCell } from "../../tables/builders/estimate-cell.ts";
 import { headlines } from "../../tables/builders/headline.ts";
@@ -24,7 +25,7 @@ export function summarySection(context: ReportContext): Html {
 <thead><tr>${heads.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
 <tbody>
 ${data.endpoints.flatMap((endpoint) => groups.map((group, index) => line(context, endpoint, group, index)))}</tbody>
-<tfoot><tr><td colspan="${heads.length}"><p class="source">${source}</p></td></tr></tfoot>
+<tfoot><tr><td colspan="${heads.length}">${adverseEventsNote(context.tables, "adverseEventsAnalysed").map(({ text }) => html`<p>${text}</p>`)}<p class="source">${source}</p></td></tr></tfoot>
 </table>
 `;
   return section("summary", words.sections.summary, scrolling(words.sections.summary, table));

@@ -27,7 +27,7 @@ export function adverseEventsOverviewTable(context: TableContext): readonly Tabl
       columns: [column(terms.adverseEvents), ...plainGroupColumns(context, groups)],
       rows: endpoints.flatMap((endpoint) => section(context, endpoint, groups, notes)),
       notes: notes.all(),
-      foot: [words.notes.onceAtWorst, words.notes.percentOfPopulation, source],
+      foot: [words.notes.onceAtWorst, words.notes.percentOfPopulation, words.notes.adverseEventsAnalysed, source],
     },
   ];
 }

@@ -28,7 +28,7 @@ function termTable(context: TableContext, endpoint: EndpointFacts): readonly Tab
       population: terms.populationOf(endpoint.population),
       ...shape,
       notes: [],
-      foot: [words.notes.onceAtWorst, words.notes.percentOfN, source],
+      foot: [words.notes.onceAtWorst, words.notes.percentOfN, words.notes.adverseEventsAnalysed, source],
     },
   ];
 }

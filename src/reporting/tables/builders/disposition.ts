@@ -2,7 +2,8 @@
 import type { GroupFacts } from "../../model/report-data.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countCell, countPercentCell, proportionCell } from "../cell.ts";
-import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { column, headerRow, type Note, type Row, row, type TableDraft } from "../table.ts";
+import { adverseEventsMark, adverseEventsNote } from "./adverse-events-note.ts";
 import { analysedIn, estimatesOf, ofGroup } from "./endpoint-estimates.ts";
 import { groupColumns, groupsIn } from "./group-columns.ts";
 import { absentCount, endpointTitle, type TableContext } from "./table-context.ts";
@@ -35,10 +36,7 @@ export function dispositionTable(context: TableContext): readonly TableDraft[] {
         ),
         ...analysedRows(context),
       ],
-      notes: [
-        { key: "ended", text: words.notes.endings },
-        ...(analysedRows(context).length === 0 ? [] : [{ key: "analysed", text: words.notes.analysedOfPopulation }]),
-      ],
+      notes: [{ key: "ended", text: words.notes.endings }, ...analysedNotes(context)],
       foot: [words.notes.percentOfExport, source],
     },
   ];
@@ -77,7 +75,15 @@ function analysedRow(context: TableContext, endpoint: EndpointFacts): Row {
   const cells = context.data.groups.map(({ name }) =>
     proportionCell(analysedIn(endpoint, ofGroup(estimates, name)), sizes.get(name) ?? 0),
   );
-  return row(endpointTitle(endpoint), cells, { indent: 1 });
+  return row(endpointTitle(endpoint), cells, { indent: 1, notes: adverseEventsMark(endpoint) });
+}
+
+function analysedNotes(context: TableContext): readonly Note[] {
+  if (analysedRows(context).length === 0) return [];
+  return [
+    { key: "analysed", text: context.words.notes.analysedOfPopulation },
+    ...adverseEventsNote(context, "adverseEventsAnalysed"),
+  ];
 }
 
 function shares(groups: readonly GroupFacts[], count: (group: GroupFacts) => number | null) {

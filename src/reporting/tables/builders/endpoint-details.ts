@@ -53,9 +53,15 @@ function detail(context: TableContext, endpoint: EndpointFacts): readonly TableD
       columns: [column(""), ...groupColumns(context, groups)],
       rows,
       notes: notes.all(),
-      foot: [endpoint.text, words.notes.countsOfN, words.notes.notEstimable, source],
+      foot: [endpoint.text, ...denominators(context, endpoint), words.notes.notEstimable, source],
     },
   ];
+}
+
+function denominators({ words }: TableContext, { kind }: EndpointFacts): readonly string[] {
+  return kind === "adverse-events"
+    ? [words.notes.percentOfN, words.notes.adverseEventsResults]
+    : [words.notes.countsOfN];
 }
 
 interface States {

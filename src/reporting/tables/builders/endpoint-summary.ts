@@ -5,6 +5,7 @@ import type { EstimateFacts } from "../../model/estimate-facts.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countCell, textCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { adverseEventsMark, adverseEventsNote } from "./adverse-events-note.ts";
 import { type Decimals, decimalsOfEstimates } from "./decimals.ts";
 import { analysedIfShown, estimatesOf, ofGroup, populationIfShown } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
@@ -36,7 +37,7 @@ export function endpointSummaryTable(context: TableContext): readonly TableDraft
         column(terms.method, { align: "left" }),
       ],
       rows,
-      notes: [],
+      notes: adverseEventsNote(context, "adverseEventsAnalysed"),
       foot: [words.notes.denominatorAnalysed, words.notes.notEstimable, source],
     },
   ];
@@ -57,18 +58,21 @@ function lines(context: TableContext, endpoint: EndpointFacts): readonly Row[] {
   const decimals = decimalsOfEstimates(estimates);
   const groups = groupsIn(context, estimates).map(({ name }) => name);
   const name = `${endpointTitle(endpoint)} (${endpoint.population})`;
-  if (groups.length === 0) return [line(context, { endpoint, own: [], decimals, label: name, indent: 1 }, undefined)];
+  const notes = adverseEventsMark(endpoint);
+  if (groups.length === 0)
+    return [line(context, { endpoint, own: [], decimals, label: name, indent: 1, notes }, undefined)];
   const single = groups.length === 1;
   const rows = groups.flatMap((group) => {
     const own = ofGroup(estimates, group);
     const label = single ? name : groupName(context, group);
     const found = headlines(endpoint, own);
     const shown = found.length === 0 ? [undefined] : found;
+    const place = single ? { indent: 1, notes } : { indent: 2, notes: [] };
     return shown.map((estimate, index) =>
-      line(context, { endpoint, own, decimals, label: index === 0 ? label : "", indent: single ? 1 : 2 }, estimate),
+      line(context, { endpoint, own, decimals, label: index === 0 ? label : "", ...place }, estimate),
     );
   });
-  return single ? rows : [headerRow(name, { indent: 1 }), ...rows];
+  return single ? rows : [headerRow(name, { indent: 1, notes }), ...rows];
 }
 
 interface Line {
@@ -78,11 +82,12 @@ interface Line {
   readonly decimals: Decimals;
   readonly label: string;
   readonly indent: number;
+  readonly notes: readonly string[];
 }
 
 function line(
   context: TableContext,
-  { endpoint, own, decimals, label, indent }: Line,
+  { endpoint, own, decimals, label, indent, notes }: Line,
   estimate: EstimateFacts | undefined,
 ): Row {
   const missing = absentCount(context) === null ? "" : context.terms.notEstimable;
@@ -96,6 +101,6 @@ function line(
       estimate === undefined && absentCount(context) === null ? countCell(null) : estimateCell(estimate, decimals),
       textCell(method),
     ],
-    { indent },
+    { indent, notes },
   );
 }

@@ -5,6 +5,7 @@ import type { ResultFacts, ValueFacts } from "../../model/result-facts.ts";
 import { countCell, EMPTY, textCell } from "../cell.ts";
 import { decimalsOf, fixedText } from "../number-text.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { adverseEventsNote } from "./adverse-events-note.ts";
 import { evidenceText } from "./evidence-text.ts";
 import { stateText } from "./state-words.ts";
 import { endpointOf, type TableContext } from "./table-context.ts";
@@ -38,7 +39,11 @@ export function resultsListing(context: TableContext): readonly TableDraft[] {
             ];
       }),
       notes: [],
-      foot: [words.notes.evidence, source],
+      foot: [
+        words.notes.evidence,
+        ...adverseEventsNote(context, "adverseEventsAnalysed").map(({ text }) => text),
+        source,
+      ],
     },
   ];
 }

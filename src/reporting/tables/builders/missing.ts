@@ -3,6 +3,7 @@ import { wordFor } from "../../language/language.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countCell, countPercentCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { adverseEventsMark, adverseEventsNote } from "./adverse-events-note.ts";
 import { estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
 import { estimateCell } from "./estimate-cell.ts";
 import { groupsIn, plainGroupColumns } from "./group-columns.ts";
@@ -24,7 +25,7 @@ export function missingTable(context: TableContext): readonly TableDraft[] {
       population: words.populationOfEach,
       columns: [column(words.endpoint), ...plainGroupColumns(context, groups)],
       rows: data.endpoints.flatMap((endpoint) => section(context, endpoint, groups)),
-      notes: [],
+      notes: adverseEventsNote(context, "adverseEventsResults"),
       foot: [words.notes.percentOfPopulation, words.notes.bounds, source],
     },
   ];
@@ -52,7 +53,7 @@ function section(context: TableContext, endpoint: EndpointFacts, groups: readonl
     );
   const some = (kind: StateClass) => states.some(of(kind));
   return [
-    headerRow(endpointTitle(endpoint)),
+    headerRow(endpointTitle(endpoint), { notes: adverseEventsMark(endpoint) }),
     row(
       words.inPopulation(endpoint.population),
       byGroup.map((own) => countCell(populationIn(own), "population")),

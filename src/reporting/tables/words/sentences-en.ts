@@ -43,6 +43,10 @@ export const NOTES_EN: TableWords["notes"] = {
   assumedDose: "The dose was not recorded; the one that the study file assumes was taken.",
   onceAtWorst: "A participant counts once in a line, at the worst grade.",
   countsFor: "NE: whether the event counts depends on a grade that is not known.",
+  adverseEventsAnalysed:
+    "Adverse events: everybody in the population is analysed, as far as followed, and the incidence is of all of them; ANL01FL is Y only for those with a result of their own.",
+  adverseEventsResults:
+    "Adverse events: a result has who had an event, or was followed to the end of the window or to death without one. The incidence is of the whole population, not of those with a result.",
   simon: "Percentages are of participants; PET and EN from the exact binomial distribution.",
   readings:
     "A reading replaces one choice of the study file by another that its text allows; all else stays as written.",

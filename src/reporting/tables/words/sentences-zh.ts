@@ -43,6 +43,10 @@ export const NOTES_ZH: TableWords["notes"] = {
   assumedDose: "剂量未记录，采用研究定义文件所假定的剂量。",
   onceAtWorst: "每名受试者在每一行按最高级别计一次。",
   countsFor: "NE：是否计入取决于未知的级别。",
+  adverseEventsAnalysed:
+    "不良事件：分析人群的全部受试者按各自随访所及均纳入分析，发生率以其为分母；ANL01FL 仅对自身有结果者为 Y。",
+  adverseEventsResults:
+    "不良事件：发生事件者，或随访至窗口结束或死亡而未发生者，为有结果者。发生率以整个分析人群为分母，而非仅以有结果者为分母。",
   simon: "百分比以受试者为分母；PET 与 EN 由精确二项分布计算。",
   readings: "每种解读以定义文本所允许的另一选择替换其中一项，其余按原文。",
   differencePoints: "与按原文结果之差；百分比之差以百分点计。",

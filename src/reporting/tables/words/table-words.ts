@@ -179,6 +179,8 @@ type NoteName =
   | "assumedDose"
   | "onceAtWorst"
   | "countsFor"
+  | "adverseEventsAnalysed"
+  | "adverseEventsResults"
   | "simon"
   | "readings"
   | "differencePoints"
