@@ -9,7 +9,7 @@ import { type LoadedStudy, loadStudy } from "./definition/load.ts";
 import type { Study } from "./definition/model/study.ts";
 import type { StandardLibrary } from "./definition/standard.ts";
 import { needsOfLoaded } from "./definition/walk/needs.ts";
-import { type Derivation, stateOf } from "./derivation/derivation.ts";
+import { type Derivation, stateOf, withoutRows } from "./derivation/derivation.ts";
 import { participantContext } from "./derivation/derive.ts";
 import { type Dataset, type IngestOptions, ingest, type OpenFile } from "./ingestion/ingest.ts";
 import { decisionsJson } from "./reporting/decisions-json.ts";
@@ -150,13 +150,11 @@ function deriveAll(
     for (const name of study.endpoints.keys()) {
       const derivation = context.endpoint(name);
       if (!keepFindings) csv.add(derivation);
-      derivations.push(keepFindings ? derivation : { ...derivation, ...NO_FINDINGS });
+      derivations.push(keepFindings ? derivation : withoutRows(derivation));
     }
   }
   return { derivations, derivationsText: keepFindings ? undefined : csv.text() };
 }
-
-const NO_FINDINGS = { evidence: [], findings: [], notes: [] } as const;
 
 /** The study reduced to the endpoints asked for; what they rest on is kept. */
 function chooseEndpoints(

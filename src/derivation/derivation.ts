@@ -58,6 +58,16 @@ export interface Derivation {
   readonly shift?: Shift;
 }
 
+/** What estimates and decisions rest on, without the rows and the findings behind it. */
+export function withoutRows(derivation: Derivation): Derivation {
+  const { participant, endpoint, outcome, analysed, day, start, reference, change, adverseEvents, shift } = derivation;
+  const bare = { participant, endpoint, outcome, analysed, day, start, reference, change, ...NO_ROWS };
+  if (adverseEvents !== undefined) return { ...bare, adverseEvents };
+  return shift === undefined ? bare : { ...bare, shift };
+}
+
+const NO_ROWS = { evidence: [], findings: [], notes: [] } as const;
+
 /** The states that the participants of a population are counted in; each participant is in exactly one per endpoint. */
 export function stateOf(derivation: Derivation): string {
   const { outcome } = derivation;

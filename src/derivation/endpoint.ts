@@ -1,6 +1,7 @@
 /** One derivation per participant and endpoint, whatever the data: nobody disappears. */
 import type { Day } from "../core/calendar.ts";
 import { pointValue } from "../core/interval.ts";
+import type { DatedRecord, Participant } from "../core/participant.ts";
 import type { CategoryEndpoint, ChangeEndpoint, Endpoint, ResponseEndpoint } from "../definition/model/endpoint.ts";
 import type { Context } from "./context.ts";
 import type { Derivation, Outcome } from "./derivation.ts";
@@ -16,14 +17,28 @@ import { inFollowUpAtCutoff } from "./window.ts";
 
 type Body = Omit<Derivation, "participant" | "endpoint" | "reference">;
 
+/** What is not given is nothing. */
+function bodyOf(given: Pick<Body, "outcome" | "analysed" | "evidence"> & Partial<Body>): Body {
+  const { outcome, analysed, day, start, change, evidence, findings = [], notes = [] } = given;
+  return { outcome, analysed, day, start, change, evidence, findings, notes };
+}
+
 export function deriveEndpoint(context: Context, endpoint: Endpoint): Derivation {
-  const { participant } = context;
-  return {
-    participant,
-    endpoint,
-    reference: referenceDay(context),
-    ...(outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint)),
-  };
+  const body = outsidePopulation(context, endpoint) ?? deriveBody(context, endpoint);
+  return derivationOf(context.participant, endpoint, referenceDay(context), body);
+}
+
+/** Every derivation has its fields in one order, see `findingOf`. */
+function derivationOf(
+  participant: Participant,
+  endpoint: Endpoint,
+  reference: Day | undefined,
+  body: Body,
+): Derivation {
+  const { outcome, analysed, day, start, change, evidence, findings, notes, adverseEvents, shift } = body;
+  const common = { participant, endpoint, outcome, analysed, day, start, reference, change, evidence, findings, notes };
+  if (adverseEvents !== undefined) return { ...common, adverseEvents };
+  return shift === undefined ? common : { ...common, shift };
 }
 
 function referenceDay(context: Context): Day | undefined {
@@ -50,27 +65,19 @@ function deriveBody(context: Context, endpoint: Endpoint): Body {
     case "change":
       return deriveValue(context, endpoint);
     case "time-to-event":
-      return { change: undefined, findings: [], ...deriveTimeToEvent(context, endpoint) };
+      return bodyOf(deriveTimeToEvent(context, endpoint));
     case "adverse-events":
       return deriveAdverseEvents(context, endpoint);
     case "shift":
       return deriveShift(context, endpoint);
     case "episodes":
-      return { start: undefined, change: undefined, findings: [], notes: [], ...deriveEpisodes(context, endpoint) };
+      return bodyOf(deriveEpisodes(context, endpoint));
   }
 }
 
 function notEvaluable(reason: Reason, detail: string, findings: Derivation["findings"]): Body {
-  return {
-    outcome: { kind: "not-evaluable", reason, detail },
-    analysed: false,
-    day: undefined,
-    start: undefined,
-    change: undefined,
-    evidence: findings.flatMap(({ finding }) => decidingEvidence(finding)),
-    findings,
-    notes: [],
-  };
+  const evidence = findings.flatMap(({ finding }) => decidingEvidence(finding));
+  return bodyOf({ outcome: { kind: "not-evaluable", reason, detail }, analysed: false, evidence, findings });
 }
 
 function deriveResponse(context: Context, endpoint: ResponseEndpoint): Body {
@@ -78,25 +85,27 @@ function deriveResponse(context: Context, endpoint: ResponseEndpoint): Body {
   const findings = [{ label: endpoint.label, finding }];
   const open = openUntil(context, finding.closing, finding.truth !== "not-evaluable");
   if (open !== undefined) return notEvaluable("WINDOW_OPEN", `open until ${open}`, findings);
-  const body = {
-    day: assessmentDay(finding),
-    start: undefined,
+  // Three-valued logic first: what is already not met needs no imputation, whatever else happened.
+  const composite = finding.truth === "not-met" ? undefined : compositeEvent(context, endpoint);
+  const outcome = outcomeOfResponse(endpoint, finding, composite);
+  return bodyOf({
+    outcome,
+    analysed: outcome.kind === "verdict",
+    day: composite === undefined ? assessmentDay(finding) : composite.day,
     change: firstChange(finding),
-    evidence: decidingEvidence(finding),
+    evidence: composite === undefined ? decidingEvidence(finding) : [composite],
     findings,
     notes: finding.nearMiss === undefined ? [] : [finding.nearMiss],
-  };
-  // Three-valued logic first: what is already not met needs no imputation, whatever else happened.
-  if (finding.truth === "not-met") return { ...body, outcome: verdict("N"), analysed: true };
-  const composite = compositeEvent(context, endpoint);
-  if (composite !== undefined) {
-    const outcome = imputedNo(reasonOfEvent(composite.name), composite.name);
-    return { ...body, outcome, analysed: true, day: composite.day, evidence: [composite] };
-  }
-  if (finding.truth === "met") return { ...body, outcome: verdict("Y"), analysed: true };
+  });
+}
+
+function outcomeOfResponse(endpoint: ResponseEndpoint, finding: Finding, composite: DatedRecord | undefined): Outcome {
+  if (finding.truth === "not-met") return verdict("N");
+  if (composite !== undefined) return imputedNo(reasonOfEvent(composite.name), composite.name);
+  if (finding.truth === "met") return verdict("Y");
   const reason = finding.reason ?? "NO_VALUE";
-  if (endpoint.missing === "non-response") return { ...body, outcome: imputedNo(reason, ""), analysed: true };
-  return { ...body, outcome: { kind: "not-evaluable", reason, detail: reasonDetail(finding) }, analysed: false };
+  if (endpoint.missing === "non-response") return imputedNo(reason, "");
+  return { kind: "not-evaluable", reason, detail: reasonDetail(finding) };
 }
 
 function verdict(answer: "Y" | "N"): Outcome {
@@ -153,17 +162,14 @@ function deriveCategory(context: Context, endpoint: CategoryEndpoint): Body {
       `${decider.label}: ${reasonDetail(decider.finding)}`,
       findings,
     );
-  return {
+  return bodyOf({
     outcome: { kind: "category", category: decider.label },
     analysed: true,
     day: findings.map(({ finding }) => assessmentDay(finding)).reduce(laterDay, undefined),
-    start: undefined,
-    change: undefined,
     evidence: decidingEvidence(decider.finding),
     // Categories after the one that is met were not asked for.
     findings: findings.slice(0, findings.indexOf(decider) + 1),
-    notes: [],
-  };
+  });
 }
 
 function laterDay(a: Day | undefined, b: Day | undefined): Day | undefined {
@@ -174,21 +180,21 @@ function laterDay(a: Day | undefined, b: Day | undefined): Day | undefined {
 function deriveValue(context: Context, endpoint: ChangeEndpoint): Body {
   const result = context.quantity(endpoint.value);
   const open = openUntil(context, result.closing, result.status === "value");
-  const base = { findings: [], start: undefined, notes: [], evidence: result.evidence };
-  if (open !== undefined)
-    return { ...notEvaluable("WINDOW_OPEN", `open until ${open}`, []), evidence: result.evidence };
-  if (result.status === "none") return { ...notEvaluable(result.reason, result.detail, []), evidence: result.evidence };
+  const { evidence } = result;
+  const none = (reason: Reason, detail: string) =>
+    bodyOf({ outcome: { kind: "not-evaluable", reason, detail }, analysed: false, evidence });
+  if (open !== undefined) return none("WINDOW_OPEN", `open until ${open}`);
+  if (result.status === "none") return none(result.reason, result.detail);
   const value = pointValue(result.value);
-  const day = result.day;
-  if (value === undefined) return { ...notEvaluable("INTERVAL", result.detail, []), evidence: result.evidence };
+  if (value === undefined) return none("INTERVAL", result.detail);
   const unit = unitOf(context.study, endpoint.value);
-  return {
-    ...base,
+  return bodyOf({
     outcome: { kind: "value", value, unit },
     analysed: true,
-    day,
+    day: result.day,
     change: changeOf(context, endpoint, unit),
-  };
+    evidence,
+  });
 }
 
 function changeOf(context: Context, endpoint: ChangeEndpoint, unit: string): Derivation["change"] {

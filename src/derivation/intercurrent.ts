@@ -10,6 +10,7 @@ import { dayOf } from "./window.ts";
 
 /** The first composite event before the assessment day, strictly; undefined where there is none. */
 export function compositeEvent(context: Context, endpoint: Endpoint): DatedRecord | undefined {
+  if (endpoint.intercurrent.length === 0) return undefined;
   const found = endpoint.intercurrent.flatMap((event) => {
     const limit = event.strategy === "composite" ? assessmentLimit(context, event) : undefined;
     if (limit === undefined) return [];

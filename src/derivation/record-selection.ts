@@ -27,12 +27,17 @@ function gradeTruth(record: DatedRecord, grade: Condition): Truth {
 
 function recordsOfAnyGrade(participant: Participant, selector: RecordSelector): readonly DatedRecord[] {
   const ofTable = selector.table === "events" ? participant.events : participant.interventions;
-  const chosen = selector.names.flatMap((name) => ofTable(name)).filter((record) => matches(record, selector));
-  return selector.names.length === 1 ? chosen : [...chosen].sort(byTime);
+  const [name, ...others] = selector.names;
+  if (name !== undefined && others.length === 0) return matching(ofTable(name), selector);
+  return [...matching(selector.names.flatMap(ofTable), selector)].sort(byTime);
 }
 
-function matches(record: DatedRecord, selector: RecordSelector): boolean {
-  return [...selector.where].every(([column, allowed]) => allowed.includes(record.attributes.get(column) ?? ""));
+function matching(records: readonly DatedRecord[], { where }: RecordSelector): readonly DatedRecord[] {
+  if (where.size === 0) return records;
+  const columns = [...where];
+  return records.filter(({ attributes }) =>
+    columns.every(([column, allowed]) => allowed.includes(attributes.get(column) ?? "")),
+  );
 }
 
 /** By day, then time of day (unknown first), then place in the file. */

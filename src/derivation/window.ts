@@ -14,12 +14,23 @@ export type DayResult =
 
 /** The day an anchor or a quantity falls on. */
 export function dayOf(context: Context, name: string): DayResult {
-  if (context.study.anchors.has(name)) return { ...context.anchor(name), closing: CLOSED };
+  if (context.study.anchors.has(name)) {
+    const anchor = context.anchor(name);
+    return anchor.status === "day" ? found(anchor.day, CLOSED) : none(anchor.reason, anchor.detail, CLOSED);
+  }
   const result = context.quantity(name);
-  if (result.status === "none") return { ...result, detail: `${name}: ${result.detail}` };
-  if (result.day === undefined)
-    return { status: "none", reason: "NO_ANCHOR", detail: `${name} has no day`, closing: result.closing };
-  return { status: "day", day: result.day, closing: result.closing };
+  if (result.status === "none") return none(result.reason, `${name}: ${result.detail}`, result.closing);
+  return result.day === undefined
+    ? none("NO_ANCHOR", `${name} has no day`, result.closing)
+    : found(result.day, result.closing);
+}
+
+function found(day: Day, closing: Closing): DayResult {
+  return { status: "day", day, closing };
+}
+
+function none(reason: Reason, detail: string, closing: Closing): DayResult {
+  return { status: "none", reason, detail, closing };
 }
 
 export type WindowResult =

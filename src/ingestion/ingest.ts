@@ -248,10 +248,7 @@ function followUpOf(row: ParticipantRow, setting: Setting): FollowUp {
   const death: DatedRecord | undefined = usable.deathOf(row.number);
   const withdrawal = usable.events(row.number, "withdrawal")[0];
   const contact = lastContact(row, setting);
-  const base = { death, withdrawal, cutoff };
   // A death after the last contact is known, so it, and not the contact, ends follow-up.
-  if (death !== undefined) return { ...base, end: death.day, endedBy: "death" };
-  return contact === undefined
-    ? { ...base, end: cutoff, endedBy: "cut-off" }
-    : { ...base, end: contact, endedBy: "last-contact" };
+  const endedBy = death !== undefined ? "death" : contact !== undefined ? "last-contact" : "cut-off";
+  return { death, withdrawal, cutoff, end: death?.day ?? contact ?? cutoff, endedBy };
 }

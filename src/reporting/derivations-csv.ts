@@ -94,19 +94,29 @@ function rowsOf(studyId: string, derivation: Derivation): readonly DerivationRow
 
 function rowOf(studyId: string, derivation: Derivation): DerivationRow {
   const { participant, endpoint, outcome, day, start, reference, change } = derivation;
+  const { ADT, ADY } = dayCells(day, reference);
+  const { AVAL, AVALC, AVALU, CNSR, EVNTDESC, DTYPE, REASON } = outcomeCells(outcome);
+  // One form for every row, whatever its outcome: this is made for every participant and endpoint.
   return {
     STUDYID: studyId,
     USUBJID: participant.id,
     ARM: participant.arm,
     PARAMCD: endpoint.paramcd,
     PARAM: endpoint.label,
+    AVAL,
+    AVALC,
+    AVALU,
     BASE: pointNumber(change?.base),
     CHG: pointNumber(change?.change),
-    ...dayCells(day, reference),
+    ADT,
+    ADY,
     STARTDT: start === undefined ? "" : dayText(start),
+    CNSR,
+    EVNTDESC,
     ANL01FL: derivation.analysed ? "Y" : "",
+    DTYPE,
+    REASON,
     SRC: sourcesOf(derivation.evidence),
-    ...outcomeCells(outcome),
   };
 }
 
@@ -164,7 +174,9 @@ function pointNumber(value: Interval | undefined): Cell {
 
 /** Each deciding row once, in the order of files and lines: `labs.csv:14;labs.csv:22`. */
 function sourcesOf(evidence: Derivation["evidence"]): string {
-  const sources = evidence.map(({ source }) => source).sort(compareSources);
+  const sources = evidence.map(({ source }) => source);
+  const isInOrder = sources.every((source, at) => at === 0 || compareSources(sources[at - 1] ?? source, source) <= 0);
+  if (!isInOrder) sources.sort(compareSources);
   const texts: string[] = [];
   for (const source of sources) {
     const text = sourceText(source);

@@ -14,7 +14,14 @@ import type { Condition, ConditionRule } from "../../definition/model/condition.
 import type { Criterion } from "../../definition/model/criterion.ts";
 import type { Context } from "../context.ts";
 import { shortNumber, valueText } from "../display.ts";
-import { type Closing, type Finding, latestClosing, type QuantityResult } from "../finding.ts";
+import {
+  type Closing,
+  type Finding,
+  findingOf,
+  latestClosing,
+  notEvaluableFinding,
+  type QuantityResult,
+} from "../finding.ts";
 import { unitOf } from "../quantities/quantity.ts";
 import type { Reason } from "../reason.ts";
 import { dayOf } from "../window.ts";
@@ -26,16 +33,16 @@ export function deriveCompare(context: Context, criterion: Criterion & { kind: "
   const conditions = conditionsFor(context, criterion.is);
   const judged = conditions.map((condition) => judge(result.value, condition, unit));
   const closings = conditions.map((condition) => closingOfDuration(context, criterion.quantity, condition));
-  return {
-    criterion,
-    parts: [],
-    change: undefined,
-    day: result.day,
-    evidence: result.evidence,
-    ...agreed(judged, result.undecided ?? "INTERVAL"),
+  const { truth, reason, nearMiss } = agreed(judged, result.undecided ?? "INTERVAL");
+  return findingOf(criterion, {
+    truth,
+    reason,
     detail: result.detail,
+    evidence: result.evidence,
+    nearMiss,
     closing: latestClosing([result.closing, ...closings]),
-  };
+    day: result.day,
+  });
 }
 
 /** Where the condition depends on a sex that is blank, the answer that both sexes would give, if they give the same. */
@@ -45,39 +52,40 @@ function agreed(judged: readonly Judged[], undecided: Reason): Judged {
   if (others.some((other) => other.truth !== first.truth)) {
     return { truth: "not-evaluable", reason: "ATTRIBUTE_MISSING", nearMiss: undefined };
   }
-  return { ...first, reason: first.truth === "not-evaluable" ? undecided : undefined };
+  const { truth, nearMiss } = first;
+  return { truth, reason: truth === "not-evaluable" ? undecided : undefined, nearMiss };
 }
 
 export function deriveChangeCriterion(context: Context, criterion: Criterion & { kind: "change" }): Finding {
   const [post, base] = [context.quantity(criterion.of), context.quantity(criterion.from)];
   const closing = latestClosing([post.closing, base.closing]);
-  if (post.status === "none") return { ...missingValue(criterion, criterion.of, post), closing };
-  if (base.status === "none") return { ...missingValue(criterion, criterion.from, base), closing };
+  if (post.status === "none") return missingValue(criterion, criterion.of, post, closing);
+  if (base.status === "none") return missingValue(criterion, criterion.from, base, closing);
   const unit = unitOf(context.study, criterion.of);
   const difference = subtractIntervals(post.value, base.value);
-  const found = {
-    criterion,
-    parts: [],
-    day: post.day,
-    evidence: [...base.evidence, ...post.evidence],
-    change: { base: base.value, change: difference, unit },
-    closing,
-  };
+  const finding = ({ truth, reason, nearMiss }: Judged, detail: string): Finding =>
+    findingOf(criterion, {
+      truth,
+      reason,
+      detail,
+      evidence: [...base.evidence, ...post.evidence],
+      nearMiss,
+      closing,
+      day: post.day,
+      change: { base: base.value, change: difference, unit },
+    });
   const values = `${base.detail} to ${post.detail}`;
   if (criterion.by === "difference") {
-    return {
-      ...found,
-      ...judge(difference, criterion.is, unit),
-      detail: `change of ${valueText(difference, unit)}: ${values}`,
-    };
+    const detail = `change of ${valueText(difference, unit)}: ${values}`;
+    return finding(judge(difference, criterion.is, unit), detail);
   }
   const zero = pointValue(base.value);
   if (zero !== undefined && compare(zero, ZERO) === 0) {
-    return { ...found, truth: "not-evaluable", reason: "ZERO_BASELINE", detail: values, nearMiss: undefined };
+    return finding({ truth: "not-evaluable", reason: "ZERO_BASELINE", nearMiss: undefined }, values);
   }
   const ratio = divideIntervals(post.value, base.value);
   const detail = ratio === undefined ? values : `${valueText(ratio, "")} times the baseline: ${values}`;
-  return { ...found, ...judgeRatio(post.value, base.value, criterion.is, ratio), detail };
+  return finding(judgeRatio(post.value, base.value, criterion.is, ratio), detail);
 }
 
 /**
@@ -132,20 +140,10 @@ function conditionsFor(context: Context, rule: ConditionRule): readonly Conditio
 function missingValue(
   criterion: Criterion,
   name: string,
-  result: Extract<QuantityResult, { status: "none" }>,
+  { reason, detail, evidence, closing: own }: Extract<QuantityResult, { status: "none" }>,
+  closing: Closing = own,
 ): Finding {
-  return {
-    criterion,
-    truth: "not-evaluable",
-    reason: result.reason,
-    detail: `${name}: ${result.detail}`,
-    evidence: result.evidence,
-    parts: [],
-    nearMiss: undefined,
-    closing: result.closing,
-    day: undefined,
-    change: undefined,
-  };
+  return notEvaluableFinding(criterion, { reason, detail: `${name}: ${detail}`, evidence, closing });
 }
 
 /** "Within 31 days" stays open until day 31, whatever has happened by then; "at least 21 days" only until it is decided. */

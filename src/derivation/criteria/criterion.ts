@@ -6,7 +6,7 @@ import type { Criterion } from "../../definition/model/criterion.ts";
 import type { Context } from "../context.ts";
 import { deriveEpisodeCount } from "../episodes/criterion.ts";
 import { isEvaluable } from "../episodes/result.ts";
-import { CLOSED, type Finding, latestClosing } from "../finding.ts";
+import { type Finding, findingOf, latestClosing } from "../finding.ts";
 import type { Reason } from "../reason.ts";
 import { deriveChangeCriterion, deriveCompare } from "./comparison.ts";
 import { deriveEachDose } from "./each-dose.ts";
@@ -53,18 +53,14 @@ export function deriveCriterion(context: Context, criterion: Criterion): Finding
 
 function combine(criterion: Criterion, parts: readonly Finding[], logic: (truths: readonly Truth[]) => Truth): Finding {
   const truth = logic(parts.map((part) => part.truth));
-  return {
-    criterion,
+  return findingOf(criterion, {
     truth,
     reason: truth === "not-evaluable" ? parts.find((part) => part.reason !== undefined)?.reason : undefined,
     detail: "",
-    evidence: [],
     parts,
     nearMiss: nearMissOf(truth, parts),
     closing: latestClosing(parts.map((part) => part.closing)),
-    day: undefined,
-    change: undefined,
-  };
+  });
 }
 
 /** When exactly one part stands between this answer and `met`, its near miss is the whole's. */
@@ -73,30 +69,19 @@ function nearMissOf(truth: Truth, parts: readonly Finding[]): string | undefined
   return truth === "not-met" && failing.length === 1 ? failing[0]?.nearMiss : undefined;
 }
 
-const LEAF = {
-  parts: [],
-  nearMiss: undefined,
-  closing: CLOSED,
-  day: undefined,
-  change: undefined,
-  evidence: [],
-} as const;
-
 /** Met when every quantity has a value. Not having been measured is never "not met". */
 function deriveMeasured(context: Context, criterion: Criterion & { kind: "measured" }): Finding {
   const results = criterion.quantities.map((name) => ({ name, result: context.quantity(name) }));
   const missing = results.flatMap(({ name, result }) => (result.status === "none" ? [{ name, result }] : []));
   const [first] = missing;
-  return {
-    ...LEAF,
-    criterion,
+  return findingOf(criterion, {
     truth: first === undefined ? "met" : "not-evaluable",
     reason: first?.result.reason,
     detail:
       first === undefined ? "all measured" : missing.map(({ name, result }) => `${name}: ${result.detail}`).join("; "),
     evidence: results.flatMap(({ result }) => result.evidence),
     closing: latestClosing(results.map(({ result }) => result.closing)),
-  };
+  });
 }
 
 /** Met when the endpoint has a verdict of its own for this participant, before any imputation. */
@@ -110,21 +95,21 @@ function deriveEvaluable(context: Context, criterion: Criterion & { kind: "evalu
     outcome.kind === "not-evaluable"
       ? `${criterion.endpoint}: ${outcome.detail}`
       : `${criterion.endpoint} has a verdict`;
-  return { ...LEAF, criterion, truth: truthOf(evaluable), reason: undefined, detail, evidence, day };
+  return findingOf(criterion, { truth: truthOf(evaluable), reason: undefined, detail, evidence, day });
 }
 
 function deriveMeets(context: Context, criterion: Criterion & { kind: "meets" }): Finding {
   const named = context.study.criteria.get(criterion.criterion);
   if (named === undefined) throw new Error(`criterion ${criterion.criterion} was not checked at load`);
   const inner = context.criterion(named);
-  return { ...inner, criterion, parts: [inner] };
+  return findingOf(criterion, { ...inner, parts: [inner] });
 }
 
 function deriveAttribute(context: Context, criterion: Criterion & { kind: "attribute" }): Finding {
   const value = context.participant.attributes.get(criterion.attribute);
   const reason: Reason | undefined = value === undefined ? "ATTRIBUTE_MISSING" : undefined;
   const truth = value === undefined ? "not-evaluable" : truthOf(criterion.allowed.includes(value));
-  return { ...LEAF, criterion, truth, reason, detail: `${criterion.attribute} is ${value ?? "blank"}` };
+  return findingOf(criterion, { truth, reason, detail: `${criterion.attribute} is ${value ?? "blank"}` });
 }
 
 /** Met when the participant has the date. */
@@ -132,5 +117,5 @@ function deriveDated(context: Context, criterion: Criterion & { kind: "dated" })
   const anchor = context.anchor(criterion.anchor);
   const evidence = anchor.status === "day" ? anchor.evidence : [];
   const detail = anchor.status === "day" ? dayText(anchor.day) : anchor.detail;
-  return { ...LEAF, criterion, truth: truthOf(anchor.status === "day"), reason: undefined, detail, evidence };
+  return findingOf(criterion, { truth: truthOf(anchor.status === "day"), reason: undefined, detail, evidence });
 }

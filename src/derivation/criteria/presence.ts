@@ -7,7 +7,7 @@ import type { Criterion } from "../../definition/model/criterion.ts";
 import type { RecordSelector } from "../../definition/model/record-selector.ts";
 import type { Context } from "../context.ts";
 import { dayCount, rangeText } from "../display.ts";
-import { CLOSED, type Finding, latestClosing } from "../finding.ts";
+import { CLOSED, type Finding, findingOf, latestClosing, notEvaluableFinding } from "../finding.ts";
 import type { Reason } from "../reason.ts";
 import { selectRecords, ungradedRecords } from "../record-selection.ts";
 import { resolveWindow } from "../window.ts";
@@ -45,29 +45,18 @@ export function presenceIn(participant: Participant, selector: RecordSelector, r
 
 export function derivePresence(context: Context, criterion: Criterion & { kind: "present" | "absent" }): Finding {
   const window = criterion.window === undefined ? undefined : resolveWindow(context, criterion.window);
-  const base = { criterion, parts: [], change: undefined, day: undefined, nearMiss: undefined };
-  if (window?.status === "none") {
-    return {
-      ...base,
-      truth: "not-evaluable",
-      reason: window.reason,
-      detail: window.detail,
-      evidence: [],
-      closing: window.closing,
-    };
-  }
+  if (window?.status === "none") return notEvaluableFinding(criterion, window);
   const range = window?.range ?? { first: undefined, last: undefined };
   const found = presenceIn(context.participant, criterion.selector, range);
   const truth = criterion.kind === "present" ? found.truth : not(found.truth);
-  return {
-    ...base,
+  return findingOf(criterion, {
     truth,
     reason: found.reason,
     detail: detailOf(context, criterion.selector, found, range),
     evidence: found.records,
     nearMiss: truth === "not-met" && criterion.kind === "absent" ? nearMissOf(found.records, range) : undefined,
     closing: latestClosing([window?.closing ?? CLOSED, { always: range.last, whileUndecided: undefined }]),
-  };
+  });
 }
 
 function detailOf(context: Context, selector: RecordSelector, found: Presence, range: DayRange): string {

@@ -6,7 +6,7 @@ import type { Criterion } from "../../definition/model/criterion.ts";
 import type { SustainedRule } from "../../definition/model/sustained.ts";
 import type { Context } from "../context.ts";
 import { dayCount, rangeText } from "../display.ts";
-import { type Finding, latestClosing } from "../finding.ts";
+import { type Finding, findingOf, latestClosing, notEvaluableFinding } from "../finding.ts";
 import type { Reason } from "../reason.ts";
 import { reasonForNothing, resolveWindow } from "../window.ts";
 import { judgedDays } from "./judged-days.ts";
@@ -20,25 +20,13 @@ import { checkWithout } from "./without.ts";
 export function deriveSustained(context: Context, criterion: Criterion & { kind: "sustained" }): Finding {
   const { rule } = criterion;
   const window = resolveWindow(context, criterion.window);
-  const base = { criterion, parts: [], change: undefined, day: undefined, nearMiss: undefined };
-  if (window.status === "none") {
-    return {
-      ...base,
-      truth: "not-evaluable",
-      reason: window.reason,
-      detail: window.detail,
-      evidence: [],
-      closing: window.closing,
-    };
-  }
+  if (window.status === "none") return notEvaluableFinding(criterion, window);
   const { range } = window;
   const days = judgedDays(context.participant, rule, range);
   const closing = latestClosing([window.closing, { always: range.last, whileUndecided: undefined }]);
-  const evidence = days.flatMap((day) => day.observations);
-  const answer = searchRun(context.participant, rule, range, days);
-  if (answer.run === undefined) return { ...base, evidence, closing, ...answer };
-  const rows = answer.run.days.flatMap((day) => day.observations);
-  return { ...base, closing, ...answer, evidence: rows };
+  const { truth, reason, detail, run } = searchRun(context.participant, rule, range, days);
+  const evidence = (run?.days ?? days).flatMap((day) => day.observations);
+  return findingOf(criterion, { truth, reason, detail, evidence, closing });
 }
 
 interface Answer extends Pick<Finding, "truth" | "reason" | "detail"> {

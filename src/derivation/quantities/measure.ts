@@ -10,12 +10,12 @@ import { absenceKnownThrough } from "../criteria/presence.ts";
 import { dayCount, rangeText, valueText } from "../display.ts";
 import { type Closing, latestClosing, type QuantityResult } from "../finding.ts";
 import { selectRecords } from "../record-selection.ts";
-import { dayOf, reasonForNothing, resolveWindow } from "../window.ts";
+import { type DayResult, dayOf, reasonForNothing, resolveWindow } from "../window.ts";
 import { type DailyValue, dailyValues } from "./daily.ts";
 
 export function deriveMeasure(context: Context, quantity: MeasureQuantity): QuantityResult {
   const place = placeOfMeasure(context, quantity);
-  if (place.status === "none") return { ...place, evidence: [] };
+  if (place.status === "none") return place;
   const { range, target } = place;
   const all = dailyValues(context.participant.series(quantity.analyte.name), range, quantity.daily);
   const series = withoutExcluded(context.participant, quantity.exclude, all);
@@ -35,7 +35,7 @@ export function deriveMeasure(context: Context, quantity: MeasureQuantity): Quan
     const detail = `${what}, but whether values follow ${unlogged} is not logged to the last of them`;
     return { status: "none", reason: "TRANSFUSION_LOG_INCOMPLETE", detail, evidence, closing };
   }
-  return { ...pick(quantity, series, target), closing };
+  return pick(quantity, series, target, closing);
 }
 
 /** Leaves out the day of the intervention and the days after it, `days` in all. */
@@ -67,14 +67,19 @@ type MeasurePlace =
 function placeOfMeasure(context: Context, quantity: MeasureQuantity): MeasurePlace {
   if (quantity.where.kind === "window") {
     const result = resolveWindow(context, quantity.where.window);
-    return result.status === "none" ? { ...result, evidence: [] } : { ...result, status: "place", target: undefined };
+    if (result.status === "none") return noPlace(result);
+    return { status: "place", range: result.range, target: undefined, closing: result.closing };
   }
   const { at, of, within } = quantity.where.target;
   const start = dayOf(context, of);
-  if (start.status === "none") return { ...start, evidence: [] };
+  if (start.status === "none") return noPlace(start);
   const target = shift(start.day, at);
   const range = { first: target - within.count, last: target + within.count };
   return { status: "place", range, target, closing: start.closing };
+}
+
+function noPlace({ reason, detail, closing }: Extract<DayResult, { status: "none" }>): MeasurePlace {
+  return { status: "none", reason, detail, evidence: [], closing };
 }
 
 function closingOfMeasure(
@@ -91,20 +96,24 @@ function closingOfMeasure(
   return latestClosing([ofStart, own]);
 }
 
-type Picked = Omit<Extract<QuantityResult, { status: "value" }>, "closing">;
-
-function pick(quantity: MeasureQuantity, series: readonly DailyValue[], target: Day | undefined): Picked {
+function pick(
+  quantity: MeasureQuantity,
+  series: readonly DailyValue[],
+  target: Day | undefined,
+  closing: Closing,
+): QuantityResult {
   const unit = quantity.analyte.unit.code;
   if (quantity.pick.kind === "summarize") {
     const values = series.map((day) => day.value);
     const { how } = quantity.pick;
     const value = how === "mean" ? meanInterval(values) : how === "min" ? minInterval(values) : maxInterval(values);
     const detail = `${valueText(value, unit)} (${how} of ${dayCount(series.length)})`;
-    return { status: "value", value, day: undefined, detail, evidence: series.flatMap((day) => day.observations) };
+    const evidence = series.flatMap((day) => day.observations);
+    return { status: "value", value, day: undefined, detail, evidence, closing };
   }
   const chosen = chooseDay(series, quantity.pick.which, target);
   const detail = `${valueText(chosen.value, unit)} on ${dayText(chosen.day)}`;
-  return { status: "value", value: chosen.value, day: chosen.day, detail, evidence: chosen.observations };
+  return { status: "value", value: chosen.value, day: chosen.day, detail, evidence: chosen.observations, closing };
 }
 
 /** Nearest to the target; of two equally near the earlier. */

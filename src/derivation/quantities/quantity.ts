@@ -39,8 +39,10 @@ function deriveChange(context: Context, quantity: ChangeQuantity): QuantityResul
   const [post, base] = [context.quantity(quantity.of), context.quantity(quantity.from)];
   const closing = latestClosing([post.closing, base.closing]);
   const evidence = [...base.evidence, ...post.evidence];
-  if (post.status === "none") return { ...post, detail: `${quantity.of}: ${post.detail}`, closing, evidence };
-  if (base.status === "none") return { ...base, detail: `${quantity.from}: ${base.detail}`, closing, evidence };
+  if (post.status === "none")
+    return { status: "none", reason: post.reason, detail: `${quantity.of}: ${post.detail}`, evidence, closing };
+  if (base.status === "none")
+    return { status: "none", reason: base.reason, detail: `${quantity.from}: ${base.detail}`, evidence, closing };
   const value = subtractIntervals(post.value, base.value);
   const detail = `${valueText(value, unitOf(context.study, quantity.name))} (${base.detail} to ${post.detail})`;
   return { status: "value", value, day: post.day, detail, evidence, closing };

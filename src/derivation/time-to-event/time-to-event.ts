@@ -66,7 +66,7 @@ function fromRecords(setting: Setting, event: TimeToEventEvent & { kind: "record
     (deciding === undefined || countsBefore(ungraded, deciding))
   ) {
     const detail = `${ungraded.name} on ${dayText(ungraded.day)} has no grade`;
-    return { ...notEvaluable("MISSING_GRADE", detail, origin), evidence: [ungraded] };
+    return notEvaluable("MISSING_GRADE", detail, origin, [ungraded]);
   }
   if (deciding !== undefined && deciding === own) return atTime(setting, own.day, 0, own.name, [own]);
   return deciding !== undefined && competing !== undefined
@@ -110,7 +110,7 @@ function atRiskFrom(entry: Day | undefined, origin: Day, result: Result): Result
   if (day >= entry) return { ...result, outcome: { ...outcome, entry: entry - origin } };
   const detail = `${outcome.description} on ${dayText(day)}, before being at risk from ${dayText(entry)}`;
   const reason = outcome.cnsr === 1 ? "FOLLOW_UP_ENDED" : "EVENT_BEFORE_ENTRY";
-  return { ...notEvaluable(reason, detail, origin), evidence: result.evidence };
+  return notEvaluable(reason, detail, origin, result.evidence);
 }
 
 function endOfFollowUp(endedBy: "death" | "last-contact" | "cut-off"): string {
@@ -126,8 +126,7 @@ function fromEpisodes(setting: Setting, event: EpisodeEvent): Result {
   if (found.status === "event" && (other === undefined || found.day <= other.record.day))
     return atTime(setting, found.day, 0, setting.endpoint.name, found.evidence);
   if (other !== undefined) return competingResult(setting, other);
-  if (found.status === "unknown")
-    return { ...notEvaluable(found.reason, found.detail, origin), evidence: found.evidence };
+  if (found.status === "unknown") return notEvaluable(found.reason, found.detail, origin, found.evidence);
   return censoredAtEnd(setting);
 }
 
@@ -140,7 +139,7 @@ function fromCounts(setting: Setting, event: TimeToEventEvent & { kind: "sustain
   if (first !== undefined && others.every((other) => sameOutcome(first.outcome, other.outcome))) return first;
   const open = judged.filter((day) => day.truth === "not-evaluable");
   const detail = `a count reported only as below or above a limit decides it, on ${open.map(({ day }) => dayText(day)).join(", ")}`;
-  return { ...notEvaluable("INTERVAL", detail, origin), evidence: open.flatMap((day) => day.observations) };
+  return notEvaluable("INTERVAL", detail, origin, rowsOf(open));
 }
 
 /** More undecided days than this are not tried out: 2^10 series at most. */
@@ -184,7 +183,7 @@ function fromRecovery(
   if (recovery.kind === "recovered") return atTime(setting, recovery.run.first, 0, name, recovery.evidence);
   if (recovery.kind === "log-incomplete") {
     const detail = `a run from ${dayText(recovery.run.first)} to ${dayText(recovery.run.last)}, but the transfusion log does not reach its end`;
-    return { ...notEvaluable("TRANSFUSION_LOG_INCOMPLETE", detail, origin), evidence: recovery.evidence };
+    return notEvaluable("TRANSFUSION_LOG_INCOMPLETE", detail, origin, recovery.evidence);
   }
   const inReach = judged.filter((day) => isBy(day.day, horizon));
   if (inReach.length === 0)
@@ -195,9 +194,13 @@ function fromRecovery(
     );
   if (event.startAfter === "first-drop" && !recovery.dropped && followedToHorizon(setting)) {
     const detail = `every ${event.rule.analyte.label.toLowerCase()} count from the origin to the horizon met the condition`;
-    return { ...notEvaluable("NEVER_BELOW", detail, origin), evidence: inReach.flatMap((day) => day.observations) };
+    return notEvaluable("NEVER_BELOW", detail, origin, rowsOf(inReach));
   }
   return censoredAtLastCount(setting, judged, recovery.near);
+}
+
+function rowsOf(days: readonly JudgedDay[]): readonly Evidence[] {
+  return days.flatMap((day) => day.observations);
 }
 
 function followedToHorizon(setting: Setting): boolean {
@@ -210,14 +213,8 @@ function censoredAtLastCount(setting: Setting, judged: readonly JudgedDay[], nea
   const last = judged.findLast((day) => isBy(day.day, setting.horizon));
   const atHorizon = setting.horizon !== undefined && setting.horizon <= lastDay;
   const day = atHorizon && setting.horizon !== undefined ? setting.horizon : lastDay;
-  const result = atTime(
-    setting,
-    day,
-    1,
-    atHorizon ? "censored at the horizon" : "censored at the last count",
-    last?.observations ?? [],
-  );
-  return near === undefined ? result : { ...result, notes: [near] };
+  const description = atHorizon ? "censored at the horizon" : "censored at the last count";
+  return atTime(setting, day, 1, description, last?.observations ?? [], near === undefined ? [] : [near]);
 }
 
 function competingResult(setting: Setting, competing: CompetingEvent): Result {
@@ -228,18 +225,30 @@ function isBy(day: Day, horizon: Day | undefined): boolean {
   return horizon === undefined || day <= horizon;
 }
 
-function atTime(setting: Setting, day: Day, cnsr: number, description: string, evidence: readonly Evidence[]): Result {
+function atTime(
+  setting: Setting,
+  day: Day,
+  cnsr: number,
+  description: string,
+  evidence: readonly Evidence[],
+  notes: readonly string[] = [],
+): Result {
   const outcome: Outcome = { kind: "time", days: day - setting.origin, cnsr, description };
-  return { outcome, analysed: true, day, start: setting.origin, evidence, notes: [] };
+  return { outcome, analysed: true, day, start: setting.origin, evidence, notes };
 }
 
-function notEvaluable(reason: Reason, detail: string, start: Day | undefined): Result {
+function notEvaluable(
+  reason: Reason,
+  detail: string,
+  start: Day | undefined,
+  evidence: readonly Evidence[] = [],
+): Result {
   return {
     outcome: { kind: "not-evaluable", reason, detail },
     analysed: false,
     day: undefined,
     start,
-    evidence: [],
+    evidence,
     notes: [],
   };
 }
