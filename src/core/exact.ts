@@ -15,9 +15,17 @@ export const ZERO: Exact = new Fraction(0);
 /** The number a decimal text spells, or undefined where the text is not a decimal. */
 export function parseExact(text: string): Exact | undefined {
   if (!DECIMAL.test(text)) return undefined;
-  const [mantissa = "", exponent] = text.toLowerCase().split("e");
-  const value = new Fraction(mantissa.replace(/^\+/, "").replace(/\.$/, ""));
-  return exponent === undefined ? value : value.mul(powerOfTen(Number(exponent)));
+  const mark = text.search(/e/i);
+  const value = mantissaValue(mark < 0 ? text : text.slice(0, mark));
+  return mark < 0 ? value : value.mul(powerOfTen(Number(text.slice(mark + 1))));
+}
+
+/** Digits with at most one point among them, as a ratio to a power of ten. */
+function mantissaValue(text: string): Exact {
+  const point = text.indexOf(".");
+  if (point < 0) return new Fraction(BigInt(text));
+  const decimals = text.length - point - 1;
+  return new Fraction(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(decimals));
 }
 
 /** An integer, or a decimal constant written in the source code. Throws on text that is not a decimal: a bug, not data. */

@@ -50,9 +50,21 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
 /** A listed code or spelling is at most this long; a longer text is not a unit. */
 const LONGEST = 80;
 
+/** An export writes few units, each on every row. */
+const KNOWN = new Map<string, Unit | undefined>();
+const MOST_KNOWN = 10_000;
+
 /** The unit a printed unit text stands for: UCUM as it is, else a listed local spelling; undefined where unknown. */
 export function readUnit(text: string): Unit | undefined {
   if (text.length > LONGEST) return undefined;
+  const known = KNOWN.get(text);
+  if (known !== undefined || KNOWN.has(text)) return known;
+  const unit = unitOfText(text);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, unit);
+  return unit;
+}
+
+function unitOfText(text: string): Unit | undefined {
   const normalized = normalizeUnitText(text);
   const code = SPELLINGS.get(normalized) ?? countUnitCode(normalized);
   return parseUnit(code ?? (ODD_FACTOR.test(normalized) ? "" : normalized));

@@ -90,63 +90,65 @@ export interface LabColumns {
   readonly source: Uint16Array;
 }
 
-const BLOCK_ROWS = 1 << 16;
+const FEWEST_ROWS = 1 << 10;
+/** Rows of laboratory files are rarely shorter. Room for more of them than come costs nothing: memory that is never written is never given. */
+const BYTES_PER_ROW = 32;
 
-type ColumnName = keyof LabRow;
+type Columns = Omit<LabColumns, "length">;
 
-type Block = Record<ColumnName, Int32Array>;
-
-function emptyBlock(rows: number): Block {
-  const column = () => new Int32Array(rows);
-  return { participant: column(), day: column(), second: column(), line: column(), result: column(), source: column() };
-}
-
-/** The rows of all files while they are read: block by block, so that nothing is copied and little is held in vain. */
+/** The rows of all files while they are read. */
 export class GrowingLabColumns {
-  private readonly full: Block[] = [];
-  private block = emptyBlock(BLOCK_ROWS);
+  private columns: Columns;
   private used = 0;
 
+  /** With room for the rows of files of this size; for more there is room when they come. */
+  constructor(bytes = 0) {
+    this.columns = emptyColumns(Math.max(FEWEST_ROWS, Math.ceil(bytes / BYTES_PER_ROW)));
+  }
+
   push(row: LabRow): void {
-    if (this.used === BLOCK_ROWS) {
-      this.full.push(this.block);
-      this.block = emptyBlock(BLOCK_ROWS);
-      this.used = 0;
-    }
-    const { block, used } = this;
-    block.participant[used] = row.participant;
-    block.day[used] = row.day;
-    block.second[used] = row.second;
-    block.line[used] = row.line;
-    block.result[used] = row.result;
-    block.source[used] = row.source;
+    const { used } = this;
+    if (used === this.columns.line.length) this.columns = longer(this.columns);
+    const { columns } = this;
+    columns.participant[used] = row.participant;
+    columns.day[used] = row.day;
+    columns.second[used] = row.second;
+    columns.line[used] = row.line;
+    columns.result[used] = row.result;
+    columns.source[used] = row.source;
     this.used = used + 1;
   }
 
   /** The columns as a whole; nothing can be added after that. */
   finish(): LabColumns {
-    const length = this.full.length * BLOCK_ROWS + this.used;
+    const { columns, used: length } = this;
     return {
       length,
-      participant: this.moveInto(new Int32Array(length), "participant"),
-      day: this.moveInto(new Int32Array(length), "day"),
-      second: this.moveInto(new Int32Array(length), "second"),
-      line: this.moveInto(new Int32Array(length), "line"),
-      result: this.moveInto(new Int32Array(length), "result"),
-      source: this.moveInto(new Uint16Array(length), "source"),
+      participant: columns.participant.subarray(0, length),
+      day: columns.day.subarray(0, length),
+      second: columns.second.subarray(0, length),
+      line: columns.line.subarray(0, length),
+      result: columns.result.subarray(0, length),
+      source: columns.source.subarray(0, length),
     };
-  }
-
-  /** The blocks of a column are given up one by one. */
-  private moveInto<Column extends Int32Array | Uint16Array>(column: Column, name: ColumnName): Column {
-    for (const [number, block] of this.full.entries()) {
-      column.set(block[name], number * BLOCK_ROWS);
-      block[name] = NO_ROWS;
-    }
-    column.set(this.block[name].subarray(0, this.used), this.full.length * BLOCK_ROWS);
-    this.block[name] = NO_ROWS;
-    return column;
   }
 }
 
-const NO_ROWS = new Int32Array(0);
+function emptyColumns(rows: number): Columns {
+  const column = () => new Int32Array(rows);
+  return {
+    participant: column(),
+    day: column(),
+    second: column(),
+    line: column(),
+    result: column(),
+    source: new Uint16Array(rows),
+  };
+}
+
+function longer(columns: Columns): Columns {
+  const twice = emptyColumns(2 * columns.line.length);
+  for (const name of ["participant", "day", "second", "line", "result", "source"] as const)
+    twice[name].set(columns[name]);
+  return twice;
+}

@@ -60,7 +60,7 @@ export interface LabsReader {
 export async function readLabs(reader: LabsReader): Promise<LabsRead> {
   const { source, participants, needed, problems } = reader;
   const taken = {
-    columns: new GrowingLabColumns(),
+    columns: new GrowingLabColumns(source.size),
     dictionary: new ResultDictionary(),
     names: new NamesSeen(),
     valueColumns: new ValueColumns(),

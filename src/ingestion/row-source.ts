@@ -61,5 +61,7 @@ export interface TableRead {
 export interface RowSource {
   /** For messages about the table as a whole. */
   readonly name: string;
+  /** Bytes of its files, where that is known beforehand. */
+  readonly size?: number | undefined;
   readonly read: (reader: TableReader) => Promise<TableRead>;
 }

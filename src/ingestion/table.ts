@@ -10,7 +10,7 @@ import type { FieldOf, RowSource, TableRead, TableReader, TableShape } from "./r
 
 /** The canonical file itself: its header is the canonical one, and a fault of a row ends the run. */
 export function canonicalSource(file: ExportFile, options: ContainerOptions = {}): RowSource {
-  return { name: file.name, read: (reader) => readTable(file, options, reader) };
+  return { name: file.name, size: file.size, read: (reader) => readTable(file, options, reader) };
 }
 
 async function readTable(file: ExportFile, options: ContainerOptions, reader: TableReader): Promise<TableRead> {

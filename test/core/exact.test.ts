@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   add,
@@ -74,6 +75,29 @@ describe("decimal texts", () => {
     "１",
     "1f",
   ])("%j is no decimal", (text) => expect(parseExact(text)).toBeUndefined());
+
+  test("a text comes to its digits over a power of ten, whatever its sign, its point and its exponent", () => {
+    const digits = fc
+      .array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 20 })
+      .map((list) => list.join(""));
+    const fraction = fc.option(digits, { nil: undefined });
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "+", "-"),
+        digits,
+        fraction,
+        fc.integer({ min: -30, max: 30 }),
+        (sign, whole, part, power) => {
+          const text = `${sign}${whole}${part === undefined ? "" : `.${part}`}`;
+          const scaled = BigInt(`${sign === "-" ? "-" : ""}${whole}${part ?? ""}`);
+          const wanted = multiply(multiply(exact(1), powerOfTen(-(part ?? "").length)), exact(scaled.toString()));
+          expect(compare(parseExact(text) ?? exact(-1), wanted)).toBe(0);
+          expect(compare(parseExact(`${text}E${power}`) ?? exact(-1), multiply(wanted, powerOfTen(power)))).toBe(0);
+        },
+      ),
+      { seed: 17, numRuns: 2000 },
+    );
+  });
 
   test("a constant of the source that is no decimal is a bug", () => expect(() => exact("8,1")).toThrow(RangeError));
 });

@@ -122,7 +122,7 @@ export class PlainLines implements PlainFields {
 
   private fieldEnd(bytes: Uint8Array, start: number): number {
     const end = this.textEnd(bytes, start);
-    return bytes[end] === QUOTE ? this.quotedEnd(bytes, end, start) : end;
+    return end < bytes.length && bytes[end] === QUOTE ? this.quotedEnd(bytes, end, start) : end;
   }
 
   private textEnd(bytes: Uint8Array, start: number): number {

@@ -84,7 +84,7 @@ class PlainReading {
       this.rest.take(chunk);
       return;
     }
-    const rest = this.held.length === 0 ? chunk : this.takeHeld(chunk);
+    const rest = this.held.length === 0 ? plainBytes(chunk) : this.takeHeld(plainBytes(chunk));
     const end = this.takeRecords(rest);
     this.held = rest.subarray(end);
     this.offset += end;
@@ -162,6 +162,11 @@ class PlainReading {
     if (this.held.length > 0) this.rest.take(this.held);
     this.held = new Uint8Array(0);
   }
+}
+
+/** Node's buffers are a class of their own, and code that scans two classes of bytes is slower than code that scans one. */
+function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** The bytes were found to be sound before. */

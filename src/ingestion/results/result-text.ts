@@ -25,6 +25,10 @@ const RANGE = /^(\d[\d.,]*) ?[-~] ?(\d[\d.,]*)$/;
 /** A number and what stands behind it, where that may be a unit. */
 const WITH_UNIT = /^([<>≤≥]?=? ?[\d.,]+) ?([^\d\s.,][^\n]*[A-Za-z%].*|[A-Za-zμµ%万]\S*)$/;
 
+/** Nearly every result: no flag, no sign and no unit can be in it. */
+const DIGITS = /^\d+(?:[.,]\d+)?$/;
+const NO_FLAGS: readonly string[] = [];
+
 /** `<0.1` is [0, 0.1), `>=1000` is [1000, ∞). `unit` is given where the value itself names one. */
 export function readResultText(raw: string, conventions: ResultConventions = PLAIN_CONVENTIONS): PrintedResult {
   const plain = plainText(raw);
@@ -32,7 +36,7 @@ export function readResultText(raw: string, conventions: ResultConventions = PLA
   const declared = conventions.texts.get(raw.trim());
   if (declared !== undefined) return { kind: "missing", reason: declared };
   if (plain.length > LONGEST) return { kind: "missing", reason: missingReasonOf(plain) };
-  const { text, flags } = stripFlags(plain);
+  const { text, flags } = DIGITS.test(plain) ? { text: plain, flags: NO_FLAGS } : stripFlags(plain);
   const value = readValue(text, conventions);
   if (value === undefined)
     return withUnit(text, flags, conventions) ?? { kind: "missing", reason: missingReasonOf(plain) };
@@ -49,7 +53,8 @@ const QUALIFIERS: readonly (readonly [RegExp, (limit: Exact) => Interval])[] = [
 
 /** Undefined where the text is no number at all. */
 function readValue(text: string, conventions: ResultConventions): Interval | MissingReason | undefined {
-  for (const [qualifier, intervalOf] of QUALIFIERS) {
+  // No qualifier begins with a digit.
+  for (const [qualifier, intervalOf] of DIGITS.test(text) ? [] : QUALIFIERS) {
     const match = qualifier.exec(text);
     if (match !== null) return limitOf(text.slice(match[0].length), intervalOf, conventions);
   }
