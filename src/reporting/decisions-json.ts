@@ -28,7 +28,12 @@ export function decisionObject(gate: StageGate): Readonly<Record<string, unknown
       .map(({ participant, enrolledOn, why }) => ({ participant, enrolledOn, why })),
     beyond: places
       .filter(({ standing }) => standing === "beyond")
-      .map(({ participant, enrolledOn, response }) => ({ participant, enrolledOn, response: response ?? null })),
+      .map(({ participant, enrolledOn, response, why }) => ({
+        participant,
+        enrolledOn,
+        response: response ?? null,
+        ...(why === "" ? {} : { why }),
+      })),
     inference: gateInference(gate) ?? null,
   };
 }

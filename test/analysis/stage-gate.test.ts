@@ -77,7 +77,7 @@ test.each([
 });
 
 describe("places", () => {
-  test("counted, pending, replaced, beyond", () => {
+  test("counted, pending, replaced, beyond: after the last place nobody is replaced", () => {
     const { places, stage1, final } = gate(lettered("YrpNYYNYr"));
     expect(
       places.map(({ participant, place, standing, response }) =>
@@ -92,7 +92,7 @@ describe("places", () => {
       "P06 5 counted Y",
       "P07 6 counted N",
       "P08 - beyond Y",
-      "P09 - replaced",
+      "P09 - beyond",
     ]);
     expect(stage1).toEqual({ size: 3, responders: 1, evaluable: 2, pending: 1 });
     expect(final).toEqual({ size: 6, responders: 3, evaluable: 5, pending: 1 });

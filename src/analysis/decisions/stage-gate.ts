@@ -19,7 +19,7 @@ import { isResponder } from "../estimates/response-estimates.ts";
 export interface Place {
   readonly participant: string;
   readonly enrolledOn: string;
-  /** `counted` and `pending` hold a place; `replaced` gives it to the next; `beyond` comes after the last place. */
+  /** `counted` and `pending` hold a place; `replaced` gives it to the next; `beyond` comes after the last place, evaluable or not. */
   readonly standing: "counted" | "pending" | "replaced" | "beyond";
   /** 1, 2, 3 … among counted and pending; undefined for the others. */
   readonly place: number | undefined;
@@ -122,13 +122,14 @@ function whyReplaced({ followUp }: Participant): string {
 function assignPlaces(inOrder: readonly Judged[], size: number): readonly Place[] {
   let taken = 0;
   return inOrder.map(({ derivation, standing, why }): Place => {
-    const holds = (standing === "counted" || standing === "pending") && taken < size;
+    const isBeyond = standing === "beyond" || taken === size;
+    const holds = !isBeyond && standing !== "replaced";
     if (holds) taken += 1;
     const counted = standing === "counted";
     return {
       participant: derivation.participant.id,
       enrolledOn: derivation.participant.attributes.get("enrolled_on") ?? "",
-      standing: standing === "replaced" || holds ? standing : "beyond",
+      standing: isBeyond ? "beyond" : standing,
       place: holds ? taken : undefined,
       response: counted ? (isResponder(derivation) ? "Y" : "N") : undefined,
       why,

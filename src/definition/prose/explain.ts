@@ -57,6 +57,13 @@ function namedCriterion(name: string, criterion: Criterion): readonly string[] {
   return [`${name}: ${first}`, ...rest];
 }
 
+/** The same in one line, parts in brackets. */
+export function criterionLine(criterion: Criterion): string {
+  const parts = partsOf(criterion);
+  const own = criterionText(criterion);
+  return parts.length === 0 ? own : `${own} (${parts.map(criterionLine).join("; ")})`;
+}
+
 /** A criterion and its parts, each part two places further in and numbered. */
 function criterionLines(criterion: Criterion, indent: string): readonly string[] {
   const parts = partsOf(criterion);

@@ -145,6 +145,8 @@ export const TERMS_EN: Terms = {
     reject: "Reject the null hypothesis",
     "do-not-reject": "Do not reject the null hypothesis",
   },
+  replacement: ({ replaced, paramcd, countsWhen }) =>
+    `Replaced by the next enrolled: ${replaced} ${replaced === 1 ? "participant" : "participants"}. Whoever is in the population of ${paramcd} and has a verdict counts${countsWhen === null ? "" : `, provided that ${countsWhen}`}.`,
   standings: { counted: "Counted", pending: "Pending", replaced: "Replaced", beyond: "Beyond the last place" },
   statistics: {
     participants: "Participants",

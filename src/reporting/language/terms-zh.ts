@@ -172,6 +172,8 @@ export const TERMS_ZH: Terms = {
     reject: "拒绝原假设",
     "do-not-reject": "不拒绝原假设",
   },
+  replacement: ({ replaced, paramcd, countsWhen }) =>
+    `由下一位入组者替换：${replaced} 例。属于 ${paramcd} 分析人群且有判定者计入${countsWhen === null ? "" : `，并须符合：${countsWhen}`}。`,
   standings: { counted: "计入", pending: "待定", replaced: "已替换", beyond: "超出末位" },
   statistics: {
     participants: "受试者数",

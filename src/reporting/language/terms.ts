@@ -112,6 +112,8 @@ export interface Terms {
   readonly states: Readonly<Record<"Y" | "N" | "value" | "event" | "censored" | "evaluable", string>>;
   readonly followUpEnds: Readonly<Record<"death" | "last-contact" | "cut-off", string>>;
   readonly decisions: Readonly<Record<DecisionFacts["word"], string>>;
+  /** Who was replaced in a two-stage design, and by which rule; `countsWhen` is the definition in English, null where it has none. */
+  readonly replacement: (facts: Pick<DecisionFacts, "replaced" | "paramcd" | "countsWhen">) => string;
   readonly standings: Readonly<Record<"counted" | "pending" | "replaced" | "beyond", string>>;
   readonly statistics: Readonly<Record<string, string>>;
   readonly severities: Readonly<Record<string, string>>;

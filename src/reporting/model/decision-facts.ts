@@ -30,6 +30,8 @@ export interface DecisionFacts {
   readonly stage1: StageCount;
   readonly final: StageCount;
   readonly replaced: number;
+  /** When a participant counts, where the study file says it; the others are replaced. */
+  readonly countsWhen: string | null;
   readonly certain: { readonly word: string; readonly since: string | null } | null;
   /** Responders among the first k participants counted, k = 1, 2, 3 …, in the order of enrolment; stops at the first pending place. */
   readonly path: readonly number[];

@@ -186,6 +186,15 @@ test("the flow of an adverse-event endpoint says that who has no result counts a
 });
 
 describe("two-stage design", () => {
+  test("says how many were replaced, and by which rule", async () => {
+    const [figure] = starting(await groupFigures(await reportDataOf("NCT05660785")), "simon-");
+    const written = textsOf(figure!.svg, font)
+      .map(({ text }) => text)
+      .join(" ");
+    expect(written).toContain("Replaced by the next enrolled: 7 participants.");
+    expect(written).toContain("response has a verdict; death or rescue therapy");
+  });
+
   test("the region that is too few is exactly where even all the others would not do", () => {
     const design = fc
       .record({ n1: fc.integer({ min: 1, max: 12 }), more: fc.integer({ min: 1, max: 12 }) })

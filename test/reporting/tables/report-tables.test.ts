@@ -271,6 +271,23 @@ describe("the two-stage design of NCT05660785", () => {
     expect(value("Probability of stopping early under p0 (PET0)")).toBe("69.6%");
     expect(value("Decided")).toBe("Reject the null hypothesis");
   });
+
+  test("says how many were replaced, and by which rule", async () => {
+    const data = await reportDataOf("NCT05660785");
+    const table = tableOf(reportTables(data, "en"), "decision");
+    const replaced = table.rows.find(({ label }) => label === "Participants replaced");
+    const note = table.notes.find(({ mark }) => mark === replaced?.notes[0]);
+    expect(note?.text).toMatch(
+      /^Replaced by the next enrolled: 7 participants\. Whoever is in the population of RESPW24 /,
+    );
+    expect(note?.text).toContain("provided that at least one of these holds (best-response has a verdict; death or");
+
+    const [decision] = data.decisions;
+    const without = { ...data, decisions: [{ ...decision!, countsWhen: null }] };
+    expect(tableOf(reportTables(without, "en"), "decision").notes.at(0)?.text).toMatch(/and has a verdict counts\.$/);
+    const nobody = { ...data, decisions: [{ ...decision!, replaced: 0 }] };
+    expect(JSON.stringify(tableOf(reportTables(nobody, "en"), "decision"))).not.toContain("Replaced by");
+  });
 });
 
 test("a table of aggregate data names no participant", async () => {

@@ -34,7 +34,7 @@ function simon(context: FigureContext, decision: DecisionFacts): FigurePlan {
       ...(decision.stage1.pending + decision.final.pending > 0
         ? [words.simonPending(counted < n1 ? decision.stage1.pending : decision.final.pending)]
         : []),
-      ...(decision.replaced > 0 ? [words.simonReplaced(terms.participantCount(decision.replaced))] : []),
+      ...(decision.replaced > 0 ? [terms.replacement(decision)] : []),
     ],
     body: draw(context, decision),
   };

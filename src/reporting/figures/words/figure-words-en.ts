@@ -146,7 +146,6 @@ export const FIGURE_WORDS_EN: FigureWords = {
     `${responders} ${plural(responders, "responder")} among the first ${counted} of ${n} participants counted. Decision: ${decision}.`,
   simonOrder: "Participants in the order of enrolment, up to the first whose result is pending.",
   simonPending: (count) => `Results pending in this stage: ${count}.`,
-  simonReplaced: (participants) => `Replaced, and not counted: ${participants}.`,
   simonAxis: "Participants counted",
   simonPath: "Responders so far",
   simonFutile: "Too few, whatever comes",

@@ -139,7 +139,6 @@ export const FIGURE_WORDS_ZH: FigureWords = {
     `共需 ${n} 例，前 ${counted} 例中应答者 ${responders} 例。决策：${decision}。`,
   simonOrder: "按入组顺序计入，至首个结果待定者为止。",
   simonPending: (count) => `本阶段结果待定：${count} 例。`,
-  simonReplaced: (participants) => `已替换、未计入：${participants}。`,
   simonAxis: "已计入的受试者数",
   simonPath: "累计应答者",
   simonFutile: "无论后续如何均不足",

@@ -126,7 +126,6 @@ export interface FigureWords {
   readonly simonAlternative: (responders: number, counted: number, n: number, decision: string) => string;
   readonly simonOrder: string;
   readonly simonPending: (count: number) => string;
-  readonly simonReplaced: (participants: string) => string;
   readonly simonAxis: string;
   readonly simonPath: string;
   readonly simonFutile: string;

@@ -3,13 +3,14 @@ import { designFacts, gateInference, recognitionText } from "../../../analysis/d
 import type { Place, StageGate } from "../../../analysis/decisions/stage-gate.ts";
 import { dayText } from "../../../core/calendar.ts";
 import type { Study } from "../../../definition/model/study.ts";
+import { criterionLine } from "../../../definition/prose/explain.ts";
 import type { DecisionFacts } from "../decision-facts.ts";
 import type { PlaceFacts } from "../participant-level.ts";
 import { inferenceFacts } from "./inference.ts";
 
 export function decisionFacts(study: Study, gate: StageGate): DecisionFacts {
   const { decision, word, places, stage1, final, certain } = gate;
-  const { name, endpoint, design, assumptions } = decision;
+  const { name, endpoint, design, assumptions, evaluable } = decision;
   const facts = designFacts(design, assumptions);
   const characteristics = facts.operatingCharacteristics;
   const inference = gateInference(gate);
@@ -27,6 +28,7 @@ export function decisionFacts(study: Study, gate: StageGate): DecisionFacts {
     stage1,
     final,
     replaced: places.filter(({ standing }) => standing === "replaced").length,
+    countsWhen: evaluable === undefined ? null : criterionLine(evaluable),
     certain: certain === undefined ? null : { word: certain.word, since: certain.since ?? null },
     path: pathOf(places),
     inference:

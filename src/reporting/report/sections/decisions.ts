@@ -18,7 +18,7 @@ function card({ terms, words }: ReportContext, decision: DecisionFacts): Html {
     ...(recognised === null ? [] : [`${recognised}${basis}`]),
     words.stage(1, stage1.responders, stage1.evaluable, stage1.size),
     words.stage(2, final.responders, final.evaluable, final.size),
-    ...(replaced === 0 ? [] : [words.replaced(replaced)]),
+    ...(replaced === 0 ? [] : [terms.replacement(decision)]),
     ...(certain?.since == null ? [] : [words.certain(wordFor(terms.decisions, certain.word), certain.since)]),
   ];
   return html`<div class="decision" id="decision-${name}"><p><strong>${wordFor(terms.decisions, word)}</strong> (${name}, <a href="#/participants?endpoint=${paramcd}&state=-2">${paramcd}</a>)</p>

@@ -29,7 +29,6 @@ export const REPORT_WORDS_EN: ReportWords = {
   stage: (stage, responders, evaluable, of) =>
     `${stage === 1 ? "Stage 1" : "In all"}: ${responders} responders among ${evaluable} evaluable of ${of}`,
   pending: (count) => `${count} pending`,
-  replaced: (count) => `${count} replaced`,
   certain: (word, since) => `Certain whatever happens to the others: ${word}, since ${since}`,
   reconstructed: "reconstructed from the sizes; not stated in the record",
   registered: "as registered",

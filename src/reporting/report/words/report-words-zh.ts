@@ -28,7 +28,6 @@ export const REPORT_WORDS_ZH: ReportWords = {
   stage: (stage, responders, evaluable, of) =>
     `${stage === 1 ? "第一阶段" : "合计"}：计划 ${of} 例，可评估 ${evaluable} 例，应答 ${responders} 例`,
   pending: (count) => `待定 ${count} 例`,
-  replaced: (count) => `被替换 ${count} 例`,
   certain: (word, since) => `无论其余受试者结果如何均已确定：${word}，自 ${since}`,
   reconstructed: "由样本量反推；注册记录未说明",
   registered: "按注册记录",

@@ -19,7 +19,6 @@ export interface ReportWords {
   readonly participantsByState: string;
   readonly stage: (stage: number, responders: number, evaluable: number, of: number) => string;
   readonly pending: (count: number) => string;
-  readonly replaced: (count: number) => string;
   readonly certain: (word: string, since: string) => string;
   readonly reconstructed: string;
   readonly registered: string;

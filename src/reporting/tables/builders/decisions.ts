@@ -26,7 +26,7 @@ function decisionTable(context: TableContext, decision: DecisionFacts, index: nu
   const rows = [
     ...designRows(context, decision),
     ...characteristicRows(context, decision),
-    ...decisionRows(context, decision),
+    ...decisionRows(context, decision, notes),
     ...(decision.inference === null ? [] : inferenceRows(context, decision.inference, notes)),
   ];
   return {
@@ -83,10 +83,8 @@ function characteristicRows({ words }: TableContext, { characteristics }: Decisi
   ];
 }
 
-function decisionRows(
-  { terms, words }: TableContext,
-  { word, stage1, final, replaced, certain }: DecisionFacts,
-): readonly Row[] {
+function decisionRows({ terms, words }: TableContext, decision: DecisionFacts, notes: Notes): readonly Row[] {
+  const { word, stage1, final, replaced, certain } = decision;
   const count = ({ responders, evaluable, size, pending }: DecisionFacts["final"]) =>
     textCell(words.stageCount({ responders, evaluable, size, pending }));
   return [
@@ -94,7 +92,10 @@ function decisionRows(
     text(words.decided, terms.decisions[word]),
     line(words.afterFirstStage, count(stage1)),
     line(words.inAll, count(final)),
-    line(words.replaced, countCell(replaced, "replaced")),
+    row(words.replaced, [countCell(replaced, "replaced")], {
+      indent: 1,
+      notes: replaced === 0 ? [] : [notes.key(terms.replacement(decision))],
+    }),
     ...(certain === null
       ? []
       : [text(words.certain, words.certainSince(wordFor(terms.decisions, certain.word), certain.since))]),
