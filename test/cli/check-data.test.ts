@@ -87,7 +87,13 @@ describe("can the sampling show it?", () => {
   test("how many were measured as the endpoint needs", async () => {
     const counts = (await observed()).map(({ requirements }) => requirements);
     expect(counts).toEqual([
-      [{ requirement: "hb: hemoglobin on 2 days from -3 d to -1 d of transplant", met: 1, of: 4 }],
+      [
+        {
+          requirement: "hb: hemoglobin on 2 days from 3 days before transplant to 1 day before transplant",
+          met: 1,
+          of: 4,
+        },
+      ],
       [{ requirement: "neutrophils on 3 calendar days in a row from transplant to 28 d", met: 1, of: 4 }],
     ]);
   });
@@ -116,8 +122,8 @@ describe("can the sampling show it?", () => {
     const { out, status } = await inStudyFolder(STUDY, (study, data) => nadir("check", study, "--data", data));
     expect(status).toBe(0);
     expect(out).toContain("neutrophils on 3 calendar days in a row from transplant to 28 d: 1 of 4 participants");
-    expect(out).toMatch(/P2 {2}TOO_FEW_DAYS {2}1 more measured day for hb\n/);
-    expect(out).toMatch(/P4 {2}NO_ANCHOR {5}hb: no stem-cell-infusion is recorded\n/);
+    expect(out).toContain("    1  TOO_FEW_DAYS  P2  1 more measured day for hb\n");
+    expect(out).toContain("    1  NO_ANCHOR     P4  hb: no stem-cell-infusion is recorded\n");
   });
 
   test("a reading that changes nothing on the export is a note, one that does is not", async () => {

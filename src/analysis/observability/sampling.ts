@@ -10,6 +10,7 @@ import type { RecordSelector } from "../../definition/model/record-selector.ts";
 import type { Study } from "../../definition/model/study.ts";
 import type { SustainedRule } from "../../definition/model/sustained.ts";
 import type { Window } from "../../definition/model/window.ts";
+import { windowText } from "../../definition/prose/prose.ts";
 import { reachedFrom } from "../../definition/walk/reached.ts";
 import type { Context } from "../../derivation/context.ts";
 import { dayOf, resolveWindow } from "../../derivation/window.ts";
@@ -18,7 +19,7 @@ import { dayOf, resolveWindow } from "../../derivation/window.ts";
 export interface Requirement {
   /** `hb-baseline`, `rbc-transfusion log` */
   readonly name: string;
-  /** `hemoglobin on 2 days from -3 d to -1 d of first-dose` */
+  /** `hemoglobin on 2 days from 3 days before first-dose to 1 day before first-dose` */
   readonly text: string;
   readonly check: (context: Context) => Shortfall;
 }
@@ -98,7 +99,8 @@ function eventRequirement(endpoint: Endpoint): readonly Requirement[] {
 
 function runText({ analyte, length, span, consecutive }: SustainedRule): string {
   const days = consecutive === "calendar" ? "calendar days in a row" : "measured days in a row";
-  return span > 0 ? `${analyte.name} measured ${span} days apart` : `${analyte.name} on ${length} ${days}`;
+  if (span > 0) return `${analyte.name} measured ${span} days apart`;
+  return `${analyte.name} on ${length === 1 ? "a day" : `${length} ${days}`}`;
 }
 
 /** The fewest days that would have to be measured in addition for a run to be possible at all. */
@@ -157,10 +159,4 @@ function targetRange(context: Context, { of, at, within }: (MeasureQuantity["whe
   if (start.status === "none") return start.detail;
   const target = shift(start.day, at);
   return { first: target - within.count, last: target + within.count };
-}
-
-function windowText({ from, to, of, openFrom, openTo }: Window): string {
-  const start = from === undefined ? "" : `from ${openFrom ? "after " : ""}${from.text} `;
-  const end = to === undefined ? "on" : `to ${openTo ? "before " : ""}${to.text}`;
-  return `${start}${end} of ${of}`;
 }

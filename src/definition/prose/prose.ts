@@ -49,7 +49,7 @@ function words(name: string): string {
   return SPELLED.get(name) ?? name.replaceAll(/[-_]/g, " ");
 }
 
-function windowText(window: Window): string {
+export function windowText(window: Window): string {
   const { from, to, of, openFrom, openTo } = window;
   const start = from === undefined ? undefined : `${offsetText(from, of)}${openFrom ? " (that day not included)" : ""}`;
   const end = to === undefined ? undefined : `${offsetText(to, of)}${openTo ? " (that day not included)" : ""}`;
