@@ -3,7 +3,8 @@ import { type Diagnostic, diagnosticText, hasErrors, sortDiagnostics } from "../
 import { normalizeStudy } from "./build/normalize.ts";
 import { checkNames } from "./check/names.ts";
 import type { Study } from "./model/study.ts";
-import { type SchemaIssue, schemaDiagnostics } from "./schema/diagnostics.ts";
+import { schemaDiagnostics } from "./schema/diagnostics.ts";
+import { type ParsedStudy, parseStudy } from "./schema/parse-study.ts";
 import { studySchema } from "./schema/study.ts";
 import { type Plain, type Pointer, type Reading, readSourceTree, replaceAt, type SourceTree } from "./source-tree.ts";
 import { expandStandards, NO_STANDARDS, type StandardLibrary } from "./standard.ts";
@@ -37,16 +38,16 @@ export function loadStudy(
   const diagnostics = [...read.diagnostics, ...ofStandards];
   if (hasErrors(diagnostics)) return { loaded: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const main = buildStudy(tree);
-  const builds = alternativeBuilds(tree);
   if (main.study === undefined)
     return { loaded: undefined, diagnostics: sortDiagnostics([...diagnostics, ...main.diagnostics]) };
+  const builds = alternativeBuilds(tree, main.parsed);
   const found = [...diagnostics, ...main.diagnostics, ...checkAlternatives(tree, builds, main.diagnostics)];
   const loaded = {
     study: main.study,
     readings: tree.readings,
     tree,
     withValue: (pointers: readonly Pointer[], value: Plain) => {
-      const built = buildStudy({ ...tree, root: replaceAt(tree.root, pointers, value) });
+      const built = buildStudy({ ...tree, root: replaceAt(tree.root, pointers, value) }, main.parsed);
       return hasErrors(built.diagnostics) ? undefined : built.study;
     },
     withAlternatives: (choices: readonly ReadingChoice[]) => {
@@ -60,6 +61,7 @@ export function loadStudy(
 
 interface Built {
   readonly study: Study | undefined;
+  readonly parsed: ParsedStudy | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -67,14 +69,17 @@ interface Built {
  * The study with alternatives in place, without its cases, which are of the study as written. One alternative alone is asked for
  * several times (to check it, for its needs, to derive it) and built once.
  */
-function alternativeBuilds(tree: SourceTree): (choices: readonly ReadingChoice[]) => Built {
+function alternativeBuilds(
+  tree: SourceTree,
+  parsed: ParsedStudy | undefined,
+): (choices: readonly ReadingChoice[]) => Built {
   const bare = { ...tree, root: withoutCases(tree.root) };
   const known = new Map<Reading, Map<number, Built>>();
   return (choices) => {
     const [only, ...others] = choices;
-    if (only === undefined || others.length > 0) return buildStudy(treeWith(bare, choices));
+    if (only === undefined || others.length > 0) return buildStudy(treeWith(bare, choices), parsed);
     const ofReading = known.get(only.reading) ?? new Map<number, Built>();
-    const built = ofReading.get(only.alternative) ?? buildStudy(treeWith(bare, choices));
+    const built = ofReading.get(only.alternative) ?? buildStudy(treeWith(bare, choices), parsed);
     known.set(only.reading, ofReading.set(only.alternative, built));
     return built;
   };
@@ -86,16 +91,15 @@ function withoutCases(root: Plain): Plain {
   return others;
 }
 
-function buildStudy(tree: SourceTree): Built {
-  const parsed = studySchema.safeParse(tree.root);
-  if (!parsed.success) {
-    return {
-      study: undefined,
-      diagnostics: schemaDiagnostics(parsed.error.issues as unknown as readonly SchemaIssue[], tree, studySchema),
-    };
+/** Like one that is parsed already, where it differs from that in a few places. */
+function buildStudy(tree: SourceTree, like?: ParsedStudy): Built {
+  const result = parseStudy(tree.root, like);
+  if ("issues" in result) {
+    const diagnostics = schemaDiagnostics(result.issues, tree, studySchema);
+    return { study: undefined, parsed: undefined, diagnostics };
   }
-  const { study, diagnostics } = normalizeStudy(parsed.data, tree);
-  return { study, diagnostics: [...diagnostics, ...checkNames(study)] };
+  const { study, diagnostics } = normalizeStudy(result.parsed.source, tree);
+  return { study, parsed: result.parsed, diagnostics: [...diagnostics, ...checkNames(study)] };
 }
 
 function treeWith(tree: SourceTree, choices: readonly ReadingChoice[]): SourceTree {
