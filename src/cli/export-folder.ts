@@ -30,6 +30,7 @@ export function exportFolder(folder: string, sources?: string): ExportFolder {
   const open: OpenFile = (name) => {
     const isMapping = sources !== undefined && name === SOURCES_FILE;
     const path = isMapping ? sources : join(folder, name);
+    if (isFolder(path)) throw new UsageError(`--data ${folder}: ${name} is a folder, and a file is wanted`);
     if (!isFile(path)) {
       absent.add(name);
       return undefined;

@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Files } from "../outputs.ts";
+import { printable } from "../reporting/columns-text.ts";
 import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { filesBelow } from "./files-below.ts";
@@ -32,6 +33,16 @@ export function checkOutputFolder(out: string): void {
   throw new UsageError(
     `--out ${out} holds ${foreign}, which no run of nadir wrote; move it away, or choose another folder`,
   );
+}
+
+/** An earlier run is replaced by a run of the same study only; `study` is undefined where its file cannot be loaded, which is told later. */
+export function refuseOtherStudy(out: string, study: string | undefined): void {
+  if (study === undefined) return;
+  const path = join(out, MANIFEST_FILE);
+  const earlier = existsSync(path) ? readManifest(readFileSync(path, "utf8")) : undefined;
+  if (earlier === undefined || earlier.studyFile === "" || earlier.study === study) return;
+  const both = `the run of ${printable(earlier.study)}, and this study is ${printable(study)}`;
+  throw new UsageError(`--out ${out} holds ${both}; choose another folder, or remove it yourself`);
 }
 
 export function checkCanBeFolder(out: string): void {

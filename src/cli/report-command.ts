@@ -5,11 +5,11 @@ import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
 import { drawnFiles, type Files } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
 import { FORMATS } from "../reporting/formats.ts";
-import { MANIFEST_FILE, manifestJson } from "../reporting/manifest-json.ts";
+import { MANIFEST_FILE, manifestJson, type ReadManifest } from "../reporting/manifest-json.ts";
 import { aggregateOnly } from "../reporting/model/aggregate/aggregate-only.ts";
 import { REPORT_DATA_FILE, REPORT_DATA_SCHEMA, type ReportData } from "../reporting/model/report-data.ts";
 import { readReportData, reportDataJson } from "../reporting/model/report-data-json.ts";
-import { batchManifest } from "./batch/batch-folder.ts";
+import { batchManifest, refuseBatchFolder, refuseStudyFolder } from "./batch/batch-folder.ts";
 import { checkSmallCell, type DrawArguments, drawOptionsOf, smallCellOf } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus, UsageError } from "./exit-status.ts";
 import { hashOf } from "./file-hash.ts";
@@ -20,7 +20,7 @@ import {
   outputDifferences,
   studyFolders,
 } from "./finished-folder.ts";
-import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
+import { checkOutputFolder, refuseOtherStudy, writeOutputFolder } from "./output-folder.ts";
 import { whileShowing } from "./progress.ts";
 import { drawnManner } from "./run-manifest.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
@@ -33,6 +33,7 @@ export interface ReportArguments extends DrawArguments {
 export async function reportCommand(path: string, options: ReportArguments): Promise<ExitStatus> {
   checkArguments(options);
   const folder = finishedFolder(path);
+  if (options.out !== undefined) refuseOtherRun(options.out, folder.manifest);
   const folders = studyFolders(folder);
   const faults = faultsOf(folder, folders, options.out !== undefined);
   if (faults.length > 0) return refuse(path, faults);
@@ -78,6 +79,15 @@ function checkArguments(options: ReportArguments): void {
   if (aggregate === true && out === undefined)
     throw new UsageError("--aggregate-only needs --out: beside the files of the run it would not be one to pass on");
   if (out !== undefined) checkOutputFolder(out);
+}
+
+function refuseOtherRun(out: string, { study, studyFile }: ReadManifest): void {
+  if (studyFile === "") {
+    refuseStudyFolder(out);
+    return;
+  }
+  refuseBatchFolder(out);
+  refuseOtherStudy(out, study);
 }
 
 /** What is drawn may be gone or changed; everything else must be as the run wrote it. */

@@ -3,7 +3,7 @@ import { refuseBatchFolder } from "./batch/batch-folder.ts";
 import { checkSmallCell } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { STUDY_PLACE } from "./export-arguments.ts";
-import { checkOutputFolder, writeOutputFolder } from "./output-folder.ts";
+import { checkOutputFolder, refuseOtherStudy, writeOutputFolder } from "./output-folder.ts";
 import type { RunArguments, StudyRunArguments } from "./run-arguments.ts";
 import { printJson, runObject, summaryOf } from "./run-text.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
@@ -26,6 +26,7 @@ async function runOne(path: string, options: StudyRunArguments): Promise<ExitSta
   checkOutputFolder(options.out);
   refuseBatchFolder(options.out);
   const job = studyJob(path);
+  refuseOtherStudy(options.out, job.checked.value?.study.id);
   if (options.incremental === true && (await isUnchanged(options.out, job, options))) {
     if (options.json === true) printJson({ studies: [], unchanged: true, diagnostics: [] });
     else process.stdout.write(`${options.out} is unchanged\n`);

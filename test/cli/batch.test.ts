@@ -185,6 +185,20 @@ describe("an OUT that exists", () => {
       expect(await nadir("verify", batch.out)).toMatchObject({ status: 0 });
     }));
 
+  test.each([[], ["--incremental"]])("a run of another study in a folder of the batch is refused alone %j", (...args) =>
+    withBatch(async (batch) => {
+      const { studies, folder, out } = batch;
+      const into = join(out, "T2");
+      await nadir("run", studies[0] ?? "", "--data", join(folder, "exports/T1"), "--out", into, "--format", "none");
+      const before = filesIn(into);
+      const { status, err } = await run(batch, ...args);
+      expect(status).toBe(1);
+      expect(err).toContain("T2 holds the run of T1, and this study is T2");
+      expect(filesIn(into)).toEqual(before);
+      expect(IDS.map((id) => existsSync(join(out, id, "derivations.csv")))).toEqual([true, true, true]);
+    }),
+  );
+
   test("a batch that was killed before its manifest is gone on with", () =>
     withBatch(async (batch) => {
       await run(batch);

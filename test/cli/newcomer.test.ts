@@ -211,7 +211,7 @@ describe("errors of a newcomer", () => {
   it.each(MISTAKES)("$name: what is asked for repairs it", async ({ folder, remedy, differs, says: [code = ""] }) => {
     const { err, verdicts } = await checked(folder, remedy);
     expect(err).not.toContain(code);
-    expect(err).toContain("0 errors");
+    expect(err).not.toMatch(/ error [A-Z_]+ /);
     expect(verdicts).not.toBe("");
     if (differs === undefined) expect(verdicts).toBe(good.verdicts);
   });

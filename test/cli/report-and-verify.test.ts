@@ -169,6 +169,24 @@ describe("nadir report", () => {
       expect((await nadir("verify", out)).status).toBe(0);
     }));
 
+  test("--out with a run of another study, or of several, is refused and left as it is", () =>
+    withRun(async ({ study, data, out, folder }) => {
+      const [other, to, all] = [join(folder, "other.yaml"), join(folder, "to"), join(folder, "all")];
+      writeFileSync(other, SMALL_STUDY.replace("id: T1", "id: T2"));
+      await nadir("run", other, "--data", data, "--out", to, "--format", "md");
+      await nadir("run", study, other, "--data", data, "--out", all, "--format", "md");
+      const before = [bytesIn(to), bytesIn(all)];
+      const refusal = async (from: string, into: string) => {
+        const { status, err } = await nadir("report", from, "--out", into, "--format", "md");
+        return [status, err.slice(err.indexOf("holds"), err.indexOf(";"))];
+      };
+      expect(await refusal(out, to)).toEqual([2, "holds the run of T2, and this study is T1"]);
+      expect(await refusal(out, all)).toEqual([2, "holds the runs of several studies"]);
+      expect(await refusal(all, to)).toEqual([2, "holds the run of one study"]);
+      expect([bytesIn(to), bytesIn(all)]).toEqual(before);
+      expect(await nadir("report", to, "--out", to, "--format", "md")).toMatchObject({ status: 0 });
+    }));
+
   test("--out holds what is drawn and nothing of the run, and can be drawn from again", () =>
     withRun(async ({ out, folder }) => {
       const to = join(folder, "aggregate");

@@ -149,6 +149,27 @@ describe("an OUT that exists", () => {
       expect(readdirSync(folder).sort()).toEqual(["data", "out", "study.yaml"]);
     }));
 
+  test.each([[], ["--incremental"]])("a run of another study is refused and left as it is %j", (...args) =>
+    withStudy(async ({ study, data, out, folder }) => {
+      await run(study, "--data", data, "--out", out);
+      const before = filesIn(out);
+      const other = join(folder, "other.yaml");
+      writeFileSync(other, SMALL_STUDY.replace("id: T1", "id: T2"));
+      const { status, err } = await run(other, "--data", data, "--out", out, ...args);
+      expect(status).toBe(2);
+      expect(err).toContain("holds the run of T1, and this study is T2; choose another folder");
+      expect(filesIn(out)).toEqual(before);
+    }),
+  );
+
+  test("a study that cannot be loaded is told of, not the folder", () =>
+    withStudy(async ({ study, data, out, folder }) => {
+      await run(study, "--data", data, "--out", out);
+      const other = join(folder, "other.yaml");
+      writeFileSync(other, SMALL_STUDY.replace("id: T1", "id: T2").replace("meets: risen", "meets: rises"));
+      expect(await run(other, "--data", data, "--out", out)).toMatchObject({ status: 1 });
+    }));
+
   test("an earlier run stays when the new one fails", () =>
     withStudy(async ({ study, data, out }) => {
       await run(study, "--data", data, "--out", out);

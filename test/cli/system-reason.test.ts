@@ -31,6 +31,11 @@ describe("wrong usage found before any work", () => {
     { name: "init of a folder of folders", args: ["init", "folders"], says: "one at a time: a, b" },
     { name: "init of an empty folder", args: ["init", "folders/a"], says: "no files that an export may have\n" },
     {
+      name: "an export with a folder in place of a file",
+      args: ["check", STUDY, "--data", "export"],
+      says: "--data export: labs.csv is a folder, and a file is wanted\n",
+    },
+    {
       name: "queries into a folder",
       args: ["check", STUDY, "--data", DATA, "--queries", "folders"],
       says: "is a folder; name a file in it",
@@ -44,7 +49,9 @@ describe("wrong usage found before any work", () => {
     inTemporaryFolder(async (folder) => {
       for (const name of ["a", "b"]) mkdirSync(join(folder, "folders", name), { recursive: true });
       writeFileSync(join(folder, "file"), "");
-      const own = /^(?:file|folders|nowhere)\b/;
+      mkdirSync(join(folder, "export/labs.csv"), { recursive: true });
+      writeFileSync(join(folder, "export/participants.csv"), "participant_id\n");
+      const own = /^(?:file|folders|nowhere|export)\b/;
       const { status, err } = await nadir(...args.map((arg) => (own.test(arg) ? join(folder, arg) : arg)));
       expect([status, err.replaceAll(`${folder}/`, "")]).toEqual([2, expect.stringContaining(says)]);
     }),

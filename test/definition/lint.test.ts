@@ -221,11 +221,14 @@ test.each(BAD)("$name: $code", ({ code, from, to, good }) => {
   expect(shortly(lint(twin)).filter((found) => found.endsWith(code))).toEqual([]);
 });
 
-test("a registered study that cites nothing says so once", () => {
-  const bare = STUDY.replaceAll(/ {4,6}cites: .*\n/g, "");
-  expect(shortly(lint(bare)).filter((found) => /UNCITED|NOTHING/.test(found))).toEqual([
-    "2:46 LINT_STUDY_CITES_NOTHING",
-  ]);
+test.each([
+  { status: "registered", severity: "warning" },
+  { status: "provisional", severity: "note" },
+])("a $status study that cites nothing says so once, as a $severity", ({ status, severity }) => {
+  const bare = STUDY.replaceAll(/ {4,6}cites: .*\n/g, "").replace("status: registered", `status: ${status}`);
+  const found = lint(bare).filter(({ code }) => /UNCITED|NOTHING/.test(code));
+  expect(shortly(found)).toEqual(["2:46 LINT_STUDY_CITES_NOTHING"]);
+  expect(found.map((each) => each.severity)).toEqual([severity]);
 });
 
 test("where some clauses of an endpoint cite, those that do not are named", () => {

@@ -22,8 +22,7 @@ export function checkBatchFolder(out: string, folders: readonly string[]): void 
   if (!existsSync(out)) return;
   const runs = runsIn(out);
   const above = manifestAt(join(out, MANIFEST_FILE));
-  if (above !== undefined && above.studyFile !== "")
-    throw new UsageError(`--out ${out} holds the run of one study; choose another folder for a batch`);
+  refuseStudyFolder(out);
   const own = new Set([
     ...(above === undefined ? [] : [MANIFEST_FILE]),
     ...runs.flatMap(({ folder, files }) => files.map(({ name }) => `${folder}/${name}`)),
@@ -37,6 +36,13 @@ export function checkBatchFolder(out: string, folders: readonly string[]): void 
     throw new UsageError(
       `--out ${out} holds a run in ${clash.folder}, and this batch would write above or below it; choose another folder`,
     );
+}
+
+/** A batch would replace it. */
+export function refuseStudyFolder(out: string): void {
+  const above = manifestAt(join(out, MANIFEST_FILE));
+  if (above !== undefined && above.studyFile !== "")
+    throw new UsageError(`--out ${out} holds the run of one study; choose another folder for a batch`);
 }
 
 /** A run of one study would replace all of them. */

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { printable } from "../../reporting/columns-text.ts";
 import { EXIT, type ExitStatus, UsageError } from "../exit-status.ts";
-import { writeOutputFolder } from "../output-folder.ts";
+import { refuseOtherStudy, writeOutputFolder } from "../output-folder.ts";
 import { whileShowing } from "../progress.ts";
 import type { RunArguments } from "../run-arguments.ts";
 import { printJson, runObject } from "../run-text.ts";
@@ -42,6 +42,7 @@ async function endOf(job: BatchJob, options: RunArguments): Promise<Ended> {
   try {
     const out = join(options.out, folder);
     const asked = { ...options, data };
+    refuseOtherStudy(out, job.job.checked.value?.study.id);
     if (options.incremental === true && (await isUnchanged(out, job.job, asked)))
       return { ...known, outcome: "unchanged", diagnostics: [] };
     const { finished, diagnostics } = await runJob(job.job, asked);

@@ -9,8 +9,7 @@ import { lintMessages } from "./messages.ts";
 
 export function lintCitations(context: LintContext): readonly Diagnostic[] {
   const citations = citationsOf(context);
-  if (citations.length === 0 && context.study.status === "registered")
-    return [lintMessages.citesNothing(context.place("/study/status"))];
+  if (citations.length === 0) return [citesNothing(context)];
   return [
     ...[...context.study.endpoints.values()].flatMap((endpoint) => uncitedParts(context, endpoint)),
     ...[...context.study.decisions.values()].flatMap((decision) =>
@@ -21,6 +20,11 @@ export function lintCitations(context: LintContext): readonly Diagnostic[] {
     ...missingFiles(context, citations),
     ...citations.flatMap((citation) => unknownFact(context, citation)),
   ];
+}
+
+function citesNothing({ study, place }: LintContext): Diagnostic {
+  const where = place("/study/status");
+  return study.status === "registered" ? lintMessages.citesNothing(where) : lintMessages.provisionalCitesNothing(where);
 }
 
 /** The endpoint, or, where some of its clauses do cite, those that do not. */

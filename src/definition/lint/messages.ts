@@ -26,6 +26,12 @@ export const lintMessages = {
       message: "the study is registered, but nothing in it cites the registry record",
       hint: "cite the facts of the record, or write status: provisional",
     }),
+  provisionalCitesNothing: (where: SourceReference) =>
+    note("LINT_STUDY_CITES_NOTHING", {
+      where,
+      message: "the study is provisional, and nothing in it cites a registry record",
+      hint: "where there is a record, cite its facts: cites: seeds/NCT….yaml#primary-1",
+    }),
   unknownFact: (where: SourceReference, fact: string, file: string, hint: string | undefined) =>
     warning("LINT_UNKNOWN_FACT", {
       where,

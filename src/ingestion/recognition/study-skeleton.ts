@@ -61,9 +61,9 @@ function endpointLines(analytes: readonly AnalyteName[]): readonly string[] {
   if (analytes.length === 0)
     return [
       "endpoints:",
-      ...endpoint("PLACEHOLDER: has an event", "present", "PRESENT", [
+      ...endpoint("PLACEHOLDER: has a day 0", "dated", "DATED", [
         "kind: response",
-        "criterion: { present: { event: placeholder } }",
+        "criterion: { dated: start }                # PLACEHOLDER; or { present: { event: … } }, { present: { intervention: … } }",
       ]),
     ];
   const codes = paramcds(analytes);
