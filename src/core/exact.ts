@@ -81,7 +81,10 @@ export function decimalText(value: Exact): string {
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Exact, b: Exact): number {
-  return a.compare(b);
+  if (a === b) return 0;
+  // As Fraction.compare, without its reading of every kind of argument: thresholds are compared more often than anything else is done.
+  const [left, right] = a.d === b.d ? [a.s * a.n, b.s * b.n] : [a.s * a.n * b.d, b.s * b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** The nearest double, for statistics and printing only; never for a comparison. */

@@ -67,6 +67,8 @@ export interface RecordsReader {
 
 export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
   const { source, table, participants, needed, problems } = reader;
+  let first: FileLedger | undefined;
+  /** Of records whose ledger is not the first. */
   const ledgerOf = new Map<DatedRecord, FileLedger>();
   const records = new Map<number, DatedRecord[]>();
   const daysOf = new Map<number, Day[]>();
@@ -90,10 +92,11 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
     const list = records.get(participant.number) ?? [];
     records.set(participant.number, list);
     list.push(record);
-    ledgerOf.set(record, ledger);
+    first ??= ledger;
+    if (ledger !== first) ledgerOf.set(record, ledger);
   };
   const { ledgers } = await source.read({ shape: table.shape, problems, onRow });
-  return { records, ledgers, ledgerOf: (record) => knownLedger(ledgerOf.get(record)), latestDay, daysOf };
+  return { records, ledgers, ledgerOf: (record) => knownLedger(ledgerOf.get(record) ?? first), latestDay, daysOf };
 }
 
 function knownLedger(ledger: FileLedger | undefined): FileLedger {

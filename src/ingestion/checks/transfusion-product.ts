@@ -8,28 +8,50 @@ interface Blank {
   readonly participant: string;
 }
 
+/** The transfusions of one name in one file, of which there are few. */
+interface Kind {
+  readonly name: string;
+  readonly file: string;
+}
+
+interface BlankKind extends Kind {
+  readonly rows: Blank[];
+}
+
 /** One question per row. */
 export function transfusionProduct(report: Report): Check {
-  const blanks = new Map<string, Blank[]>();
-  const filled = new Set<string>();
-  const keyOf = ({ name, source }: DatedRecord) => JSON.stringify([name, source.file]);
+  const blanks: BlankKind[] = [];
+  const filled: Kind[] = [];
   return {
     records: ({ participant, interventions }) => {
       for (const record of interventions) {
         if (!TRANSFUSIONS.includes(record.name)) continue;
-        if (record.attributes.has("product")) filled.add(keyOf(record));
-        else {
-          const rows = blanks.get(keyOf(record)) ?? [];
-          blanks.set(keyOf(record), rows);
-          rows.push({ record, participant: participant.id });
-        }
+        const kind = { name: record.name, file: record.source.file };
+        if (record.attributes.has("product")) kindIn(filled, kind, () => kind);
+        else kindIn(blanks, kind, () => ({ ...kind, rows: [] })).rows.push({ record, participant: participant.id });
       }
     },
     finish: () => {
       // Where no row of a file says it, the study does not rest on it.
-      for (const [key, rows] of blanks) if (filled.has(key)) for (const row of rows) reportBlank(row, report);
+      for (const kind of blanks) if (hasKind(filled, kind)) for (const row of kind.rows) reportBlank(row, report);
     },
   };
+}
+
+function kindIn<Known extends Kind>(known: Known[], kind: Kind, make: () => Known): Known {
+  const found = known.find((other) => isSame(other, kind));
+  if (found !== undefined) return found;
+  const made = make();
+  known.push(made);
+  return made;
+}
+
+function hasKind(known: readonly Kind[], kind: Kind): boolean {
+  return known.some((other) => isSame(other, kind));
+}
+
+function isSame(a: Kind, b: Kind): boolean {
+  return a.name === b.name && a.file === b.file;
 }
 
 function reportBlank({ record, participant }: Blank, report: Report): void {
