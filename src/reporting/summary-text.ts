@@ -8,6 +8,7 @@ import { compareText } from "../core/diagnostic.ts";
 import { TOTAL } from "../core/participant.ts";
 import type { Endpoint } from "../definition/model/endpoint.ts";
 import type { Study } from "../definition/model/study.ts";
+import { accountingNames } from "./accounting-name.ts";
 import { alignColumns, printable } from "./columns-text.ts";
 import { comparisonText } from "./comparison-text.ts";
 import { episodesSummary, participantsWithEpisodes } from "./episodes-text.ts";
@@ -179,10 +180,11 @@ function pendingText(pending: number): string {
   return pending === 0 ? "" : `, ${pending} pending`;
 }
 
-/** Where every row of every file went; a file that was read for several tables has a line for each. */
+/** Where every row of every file went; a file that was read for several tables, or by several entries, has a line for each. */
 function rowLines(rows: readonly Accounting[]): string {
-  const body = rows.map(({ file, table, read, used, notNeeded, setAside, reasons }) => [
-    table === undefined ? file : `${file} (${table})`,
+  const names = accountingNames(rows);
+  const body = rows.map(({ file, read, used, notNeeded, setAside, reasons }, index) => [
+    names[index] ?? file,
     ...[read, used, notNeeded, setAside].map(String),
     reasonsText(reasons),
   ]);

@@ -121,6 +121,19 @@ describe.each(STUDIES)("%s", (_, dataOf) => {
     }
   });
 
+  test("a file that was read more than once has a name for each time", async () => {
+    const data = await reportDataOf("NCT07362095");
+    const [one] = data.rows;
+    const read = (table: string) => ({ ...one!, file: "x.csv", table, extraColumns: ["a"], rules: { "a mapped": 1 } });
+    const tables = reportTables({ ...data, rows: [read("labs"), read("events"), read("events")] }, "en");
+    const names = ["x.csv (labs)", "x.csv (events 1)", "x.csv (events 2)"];
+    const rows = tableOf(tables, "data-rows");
+    expect(rows.rows.map(({ label }) => label)).toEqual([...names, "Total"]);
+    expect(rows.notes[0]?.text).toContain(names.map((name) => `${name}: a`).join("; "));
+    const headers = tableOf(tables, "data-mapping").rows.filter(({ header }) => header);
+    expect(headers.map(({ label }) => label)).toEqual(names);
+  });
+
   test("the endpoint summary prints the estimates: counts, denominators, limits", async () => {
     const data = await dataOf();
     const summary = reportTables(data, "en").find(({ id }) => id === "endpoint-summary");

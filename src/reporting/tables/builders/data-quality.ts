@@ -1,4 +1,5 @@
 /** What happened to every row of every file, and why rows were set aside or altered. */
+import { accountingNames } from "../../accounting-name.ts";
 import { wordFor } from "../../language/language.ts";
 import { countCell, textCell } from "../cell.ts";
 import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
@@ -11,9 +12,10 @@ export function dataQualityTables(context: TableContext): readonly TableDraft[] 
 function rowTable(context: TableContext): readonly TableDraft[] {
   const { data, terms, words, source } = context;
   if (data.rows.length === 0) return [];
+  const named = namedRows(context);
   const total = (count: (file: (typeof data.rows)[number]) => number) =>
     data.rows.reduce((sum, file) => sum + count(file), 0);
-  const extra = data.rows.filter(({ extraColumns }) => extraColumns.length > 0);
+  const extra = named.filter(({ extraColumns }) => extraColumns.length > 0);
   const wide = data.rows.some(({ wideRows }) => wideRows !== undefined);
   return [
     {
@@ -28,9 +30,9 @@ function rowTable(context: TableContext): readonly TableDraft[] {
         column(words.setAside),
       ],
       rows: [
-        ...data.rows.map(({ file, table, read, used, notNeeded, setAside, extraColumns, wideRows }) =>
+        ...named.map(({ name, read, used, notNeeded, setAside, extraColumns, wideRows }) =>
           row(
-            table === undefined || file === `${table}.csv` ? file : `${file} (${table})`,
+            name,
             [read, used, notNeeded, setAside].map((count) => countCell(count)),
             { notes: [...(extraColumns.length > 0 ? ["extra"] : []), ...(wideRows === undefined ? [] : ["wide"])] },
           ),
@@ -52,7 +54,7 @@ function rowTable(context: TableContext): readonly TableDraft[] {
               {
                 key: "extra",
                 text: words.extraColumns(
-                  extra.map(({ file, extraColumns }) => `${file}: ${extraColumns.join(", ")}`).join("; "),
+                  extra.map(({ name, extraColumns }) => `${name}: ${extraColumns.join(", ")}`).join("; "),
                 ),
               },
             ]),
@@ -61,8 +63,8 @@ function rowTable(context: TableContext): readonly TableDraft[] {
               {
                 key: "wide",
                 text: words.wideRows(
-                  data.rows
-                    .flatMap(({ file, wideRows }) => (wideRows === undefined ? [] : [`${file}: ${wideRows}`]))
+                  named
+                    .flatMap(({ name, wideRows }) => (wideRows === undefined ? [] : [`${name}: ${wideRows}`]))
                     .join("; "),
                 ),
               },
@@ -72,6 +74,11 @@ function rowTable(context: TableContext): readonly TableDraft[] {
       foot: [words.notes.rowsAddUp, source],
     },
   ];
+}
+
+function namedRows({ data }: TableContext) {
+  const names = accountingNames(data.rows);
+  return data.rows.map((rows, index) => ({ ...rows, name: names[index] ?? rows.file }));
 }
 
 function reasonTable(context: TableContext): readonly TableDraft[] {
@@ -114,19 +121,19 @@ function withoutInstance(message: string): string {
 
 /** Of an export that had to be mapped. */
 function ruleTable(context: TableContext): readonly TableDraft[] {
-  const { data, words, source } = context;
-  const mapped = data.rows.flatMap(({ file, rules }) =>
-    rules === undefined ? [] : [{ file, rules: Object.entries(rules) }],
-  );
-  if (mapped.every(({ rules }) => rules.length === 0)) return [];
+  const { words, source } = context;
+  const mapped = namedRows(context)
+    .map(({ name, rules = {} }) => ({ name, rules: Object.entries(rules) }))
+    .filter(({ rules }) => rules.length > 0);
+  if (mapped.length === 0) return [];
   return [
     {
       id: "data-mapping",
       title: words.titles.dataMapping,
       population: words.everyRow,
       columns: [column(words.rule), column(words.cellsOrRows)],
-      rows: mapped.flatMap(({ file, rules }) => [
-        headerRow(file),
+      rows: mapped.flatMap(({ name, rules }) => [
+        headerRow(name),
         ...rules.map(([rule, count]) => row(rule, [countCell(count)], { indent: 1 })),
       ]),
       notes: [],
