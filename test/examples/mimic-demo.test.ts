@@ -51,8 +51,8 @@ describe("MIMIC-III demo", () => {
     expect(rows.map((line) => line.trim().split(/\s{2,}/))).toEqual([
       ["PATIENTS.csv (participants)", "6", "6", "0", "0"],
       ["ADMISSIONS.csv (participants)", "20", "6", "14", "0"],
-      ["CHARTEVENTS.csv (participants)", "150", "6", "144", "0"],
-      ["CHARTEVENTS.csv (participants)", "150", "6", "144", "0"],
+      ["CHARTEVENTS.csv (participants 1)", "150", "6", "144", "0"],
+      ["CHARTEVENTS.csv (participants 2)", "150", "6", "144", "0"],
       ["INPUTEVENTS_MV.csv (interventions)", "46", "6", "40", "0"],
       ["INPUTEVENTS_CV.csv (interventions)", "168", "47", "121", "0"],
       ["PATIENTS.csv (events)", "6", "6", "0", "0"],
