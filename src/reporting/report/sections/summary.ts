@@ -25,7 +25,7 @@ export function summarySection(context: ReportContext): Html {
 <thead><tr>${heads.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
 <tbody>
 ${data.endpoints.flatMap((endpoint) => groups.map((group, index) => line(context, endpoint, group, index)))}</tbody>
-<tfoot><tr><td colspan="${heads.length}">${adverseEventsNote(context.tables, "adverseEventsAnalysed").map(({ text }) => html`<p>${text}</p>`)}<p class="source">${source}</p></td></tr></tfoot>
+<tfoot><tr><td colspan="${heads.length}">${adverseEventsNote(context.tables).map(({ text }) => html`<p>${text}</p>`)}<p class="source">${source}</p></td></tr></tfoot>
 </table>
 `;
   return section("summary", words.sections.summary, scrolling(words.sections.summary, table));

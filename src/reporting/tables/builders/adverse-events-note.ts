@@ -11,11 +11,8 @@ export function adverseEventsMark({ kind }: EndpointFacts): readonly string[] {
 }
 
 /** The note of a table with a row for every endpoint; none where no row refers to it. */
-export function adverseEventsNote(
-  { data, words }: TableContext,
-  name: "adverseEventsAnalysed" | "adverseEventsResults",
-): readonly Note[] {
+export function adverseEventsNote({ data, words }: TableContext): readonly Note[] {
   return data.endpoints.some((endpoint) => adverseEventsMark(endpoint).length > 0)
-    ? [{ key: KEY, text: words.notes[name] }]
+    ? [{ key: KEY, text: words.notes.adverseEventsAnalysed }]
     : [];
 }

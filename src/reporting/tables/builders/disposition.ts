@@ -80,10 +80,7 @@ function analysedRow(context: TableContext, endpoint: EndpointFacts): Row {
 
 function analysedNotes(context: TableContext): readonly Note[] {
   if (analysedRows(context).length === 0) return [];
-  return [
-    { key: "analysed", text: context.words.notes.analysedOfPopulation },
-    ...adverseEventsNote(context, "adverseEventsAnalysed"),
-  ];
+  return [{ key: "analysed", text: context.words.notes.analysedOfPopulation }, ...adverseEventsNote(context)];
 }
 
 function shares(groups: readonly GroupFacts[], count: (group: GroupFacts) => number | null) {

@@ -37,7 +37,7 @@ export function endpointSummaryTable(context: TableContext): readonly TableDraft
         column(terms.method, { align: "left" }),
       ],
       rows,
-      notes: adverseEventsNote(context, "adverseEventsAnalysed"),
+      notes: adverseEventsNote(context),
       foot: [words.notes.denominatorAnalysed, words.notes.notEstimable, source],
     },
   ];

@@ -2,7 +2,6 @@
 
 import { wordFor } from "../../language/language.ts";
 import type { EstimateFacts } from "../../model/estimate-facts.ts";
-import type { EndpointFacts } from "../../model/study-facts.ts";
 import {
   type Cell,
   countCell,
@@ -13,53 +12,35 @@ import {
   quartilesCell,
   rangeCell,
 } from "../cell.ts";
-import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { decimalsOfEstimates } from "./decimals.ts";
-import { estimatesOf, findStatistic, ofGroup, populationIn } from "./endpoint-estimates.ts";
+import { findStatistic } from "./endpoint-estimates.ts";
+import { type EndpointSection, populationRow, sectionedTable } from "./endpoint-sections.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupNamesOf, plainGroupColumns } from "./group-columns.ts";
-import { collectNotes, type Notes } from "./notes.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
 import { unitText } from "./unit-text.ts";
 
 type Over = "episodes" | "participants";
 
 export function episodesTable(context: TableContext): readonly TableDraft[] {
-  const { data, terms, words, source } = context;
-  const endpoints = data.endpoints.filter(({ kind }) => kind === "episodes");
-  const groups = groupNamesOf(context, endpoints);
-  if (groups.length === 0) return [];
-  const notes = collectNotes();
-  return [
-    {
-      id: "episodes",
-      title: words.titles.episodes,
-      population: words.populationOfEach,
-      columns: [column(terms.episodes), ...plainGroupColumns(context, groups)],
-      rows: endpoints.flatMap((endpoint) => section(context, endpoint, groups, notes)),
-      notes: notes.all(),
-      foot: [words.notes.percentOfTransfusions, words.notes.notEstimable, source],
-    },
-  ];
+  const { data, terms, words } = context;
+  return sectionedTable(context, {
+    id: "episodes",
+    title: words.titles.episodes,
+    endpoints: data.endpoints.filter(({ kind }) => kind === "episodes"),
+    heading: terms.episodes,
+    rowsOf: (section) => sectionRows(context, section),
+    foot: [words.notes.percentOfTransfusions, words.notes.notEstimable],
+  });
 }
 
-function section(
-  context: TableContext,
-  endpoint: EndpointFacts,
-  groups: readonly string[],
-  notes: Notes,
-): readonly Row[] {
+function sectionRows(context: TableContext, section: EndpointSection): readonly Row[] {
   const { words } = context;
-  const estimates = estimatesOf(context, endpoint.paramcd);
-  const byGroup = groups.map((group) => ofGroup(estimates, group));
+  const { endpoint, byGroup, notes } = section;
   const unit = endpoint.unit === "" ? "" : ` (${unitText(endpoint.unit)})`;
   return [
     headerRow(`${endpointTitle(endpoint)}${unit}`),
-    row(
-      words.inPopulation(endpoint.population),
-      byGroup.map((own) => countCell(populationIn(own), "population")),
-      { indent: 1 },
-    ),
+    populationRow(context, section),
     row(
       words.transfusions,
       byGroup.map((own) => countCell(transfusionsIn(own))),

@@ -39,11 +39,7 @@ export function resultsListing(context: TableContext): readonly TableDraft[] {
             ];
       }),
       notes: [],
-      foot: [
-        words.notes.evidence,
-        ...adverseEventsNote(context, "adverseEventsAnalysed").map(({ text }) => text),
-        source,
-      ],
+      foot: [words.notes.evidence, ...adverseEventsNote(context).map(({ text }) => text), source],
     },
   ];
 }

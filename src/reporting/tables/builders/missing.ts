@@ -1,40 +1,29 @@
 /** For every endpoint: who has a verdict of their own, whose was filled in, and who has none, each with the reason. */
 import { wordFor } from "../../language/language.ts";
-import type { EndpointFacts } from "../../model/study-facts.ts";
-import { countCell, countPercentCell } from "../cell.ts";
-import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
-import { adverseEventsMark, adverseEventsNote } from "./adverse-events-note.ts";
-import { estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
+import { countPercentCell } from "../cell.ts";
+import { headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { findStatistic, populationIn, statesIn } from "./endpoint-estimates.ts";
+import { type EndpointSection, populationRow, sectionedTable } from "./endpoint-sections.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupsIn, plainGroupColumns } from "./group-columns.ts";
 import { classOfState, reasonOfState, type StateClass } from "./state-words.ts";
 import { endpointTitle, type TableContext } from "./table-context.ts";
 
 export function missingTable(context: TableContext): readonly TableDraft[] {
-  const { data, words, source } = context;
-  const estimated = data.endpoints.map((endpoint) => ({
-    endpoint,
-    groups: groupsIn(context, estimatesOf(context, endpoint.paramcd)),
-  }));
-  const groups = [...new Set(estimated.flatMap((known) => known.groups.map(({ name }) => name)))];
-  if (groups.length === 0) return [];
-  return [
-    {
-      id: "missing",
-      title: words.titles.missing,
-      population: words.populationOfEach,
-      columns: [column(words.endpoint), ...plainGroupColumns(context, groups)],
-      rows: data.endpoints.flatMap((endpoint) => section(context, endpoint, groups)),
-      notes: adverseEventsNote(context, "adverseEventsResults"),
-      foot: [words.notes.percentOfPopulation, words.notes.bounds, source],
-    },
-  ];
+  const { data, words } = context;
+  return sectionedTable(context, {
+    id: "missing",
+    title: words.titles.missing,
+    endpoints: data.endpoints,
+    heading: words.endpoint,
+    rowsOf: (section) => sectionRows(context, section),
+    foot: [words.notes.percentOfPopulation, words.notes.bounds],
+  });
 }
 
-function section(context: TableContext, endpoint: EndpointFacts, groups: readonly string[]): readonly Row[] {
+function sectionRows(context: TableContext, section: EndpointSection): readonly Row[] {
   const { terms, words } = context;
-  const estimates = estimatesOf(context, endpoint.paramcd);
-  const byGroup = groups.map((group) => ofGroup(estimates, group));
+  const { endpoint, byGroup, notes } = section;
+  const ofPopulation = endpoint.kind === "adverse-events" ? [notes.key(words.notes.adverseEventsResults)] : [];
   const counted = (matches: (state: string) => boolean) =>
     byGroup.map((own) => {
       const count = statesIn(own).reduce((sum, { state, count: next }) => sum + (matches(state) ? next : 0), 0);
@@ -53,12 +42,8 @@ function section(context: TableContext, endpoint: EndpointFacts, groups: readonl
     );
   const some = (kind: StateClass) => states.some(of(kind));
   return [
-    headerRow(endpointTitle(endpoint), { notes: adverseEventsMark(endpoint) }),
-    row(
-      words.inPopulation(endpoint.population),
-      byGroup.map((own) => countCell(populationIn(own), "population")),
-      { indent: 1 },
-    ),
+    headerRow(endpointTitle(endpoint), { notes: ofPopulation }),
+    populationRow(context, section),
     row(words.stateClasses.result, counted(of("result")), { indent: 1 }),
     ...(some("imputed")
       ? [row(words.stateClasses.imputed, counted(of("imputed")), { indent: 1 }), ...reasonRows("imputed")]
@@ -69,10 +54,7 @@ function section(context: TableContext, endpoint: EndpointFacts, groups: readonl
   ];
 }
 
-function boundRows(
-  { terms }: TableContext,
-  byGroup: readonly (readonly Parameters<typeof findStatistic>[0][number][])[],
-): readonly Row[] {
+function boundRows({ terms }: TableContext, byGroup: EndpointSection["byGroup"]): readonly Row[] {
   return ["best-case", "worst-case"].map((statistic) =>
     row(
       wordFor(terms.statistics, statistic),

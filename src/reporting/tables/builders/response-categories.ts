@@ -1,45 +1,28 @@
 /** The categories of every ordered endpoint, with those that have none. */
-import type { EndpointFacts } from "../../model/study-facts.ts";
 import { countCell } from "../cell.ts";
-import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
-import { analysedIn, estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
+import { headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { findStatistic, statesIn } from "./endpoint-estimates.ts";
+import { analysedRow, type EndpointSection, populationRow, sectionedTable } from "./endpoint-sections.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupNamesOf, plainGroupColumns } from "./group-columns.ts";
 import { methodNote } from "./method-note.ts";
-import { collectNotes, type Notes } from "./notes.ts";
 import { categoryText, classOfState } from "./state-words.ts";
 import { endpointTitle, type TableContext } from "./table-context.ts";
 
 export function responseCategoriesTable(context: TableContext): readonly TableDraft[] {
-  const { data, terms, words, source } = context;
-  const endpoints = data.endpoints.filter(({ kind }) => kind === "category");
-  const groups = groupNamesOf(context, endpoints);
-  if (groups.length === 0) return [];
-  const notes = collectNotes();
-  return [
-    {
-      id: "response-categories",
-      title: words.titles.responseCategories,
-      population: words.populationOfEach,
-      columns: [column(terms.response), ...plainGroupColumns(context, groups)],
-      rows: endpoints.flatMap((endpoint) => section(context, endpoint, groups, notes)),
-      notes: notes.all(),
-      foot: [words.notes.denominatorAnalysed, source],
-    },
-  ];
+  const { data, terms, words } = context;
+  return sectionedTable(context, {
+    id: "response-categories",
+    title: words.titles.responseCategories,
+    endpoints: data.endpoints.filter(({ kind }) => kind === "category"),
+    heading: terms.response,
+    rowsOf: (section) => sectionRows(context, section),
+    foot: [words.notes.denominatorAnalysed],
+  });
 }
 
-function section(
-  context: TableContext,
-  endpoint: EndpointFacts,
-  groups: readonly string[],
-  notes: Notes,
-): readonly Row[] {
-  const { terms, words } = context;
-  const estimates = estimatesOf(context, endpoint.paramcd);
-  const byGroup = groups.map((group) => ofGroup(estimates, group));
+function sectionRows(context: TableContext, section: EndpointSection): readonly Row[] {
+  const { endpoint, estimates, byGroup, notes } = section;
   const shown = estimates.filter(({ statistic }) => statistic === "proportion");
-  const population = byGroup.map((own) => countCell(populationIn(own), "population"));
   const withoutResult = byGroup.map((own) =>
     statesIn(own).reduce(
       (sum, { state, count }) => sum + (classOfState(context, endpoint, state) === "result" ? 0 : count),
@@ -48,12 +31,8 @@ function section(
   );
   return [
     headerRow(endpointTitle(endpoint), { notes: methodNote(context, shown, notes) }),
-    row(words.inPopulation(endpoint.population), population, { indent: 1 }),
-    row(
-      terms.analysed,
-      byGroup.map((own) => countCell(analysedIn(endpoint, own), "analysed")),
-      { indent: 1 },
-    ),
+    populationRow(context, section),
+    analysedRow(context, section),
     ...endpoint.categories.map((known) =>
       row(
         categoryText(known),
@@ -62,7 +41,7 @@ function section(
       ),
     ),
     row(
-      terms.notEvaluable,
+      context.terms.notEvaluable,
       withoutResult.map((count) => countCell(count)),
       { indent: 1 },
     ),

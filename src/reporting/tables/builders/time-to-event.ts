@@ -1,45 +1,31 @@
 /** Every time to event: who had it, who was censored, who had what competes; the median; the estimates at the times asked for. */
 import type { EstimateFacts } from "../../model/estimate-facts.ts";
 import type { EndpointFacts } from "../../model/study-facts.ts";
-import { type Cell, countCell, countPercentCell, notEstimable, rangeCell } from "../cell.ts";
-import { column, headerRow, type Row, row, type TableDraft } from "../table.ts";
+import { type Cell, countPercentCell, notEstimable, rangeCell } from "../cell.ts";
+import { headerRow, type Row, row, type TableDraft } from "../table.ts";
 import { decimalsOfEstimates } from "./decimals.ts";
-import { analysedIn, estimatesOf, findStatistic, ofGroup, populationIn, statesIn } from "./endpoint-estimates.ts";
+import { analysedIn, findStatistic, statesIn } from "./endpoint-estimates.ts";
+import { analysedRow, type EndpointSection, populationRow, sectionedTable } from "./endpoint-sections.ts";
 import { estimateCell } from "./estimate-cell.ts";
-import { groupNamesOf, plainGroupColumns } from "./group-columns.ts";
-import { collectNotes, type Notes } from "./notes.ts";
 import { classOfState } from "./state-words.ts";
 import { statisticRows } from "./statistic-rows.ts";
 import { endpointTitle, known, type TableContext } from "./table-context.ts";
 
 export function timeToEventTable(context: TableContext): readonly TableDraft[] {
-  const { data, words, source } = context;
-  const endpoints = data.endpoints.filter(({ kind }) => kind === "time-to-event");
-  const groups = groupNamesOf(context, endpoints);
-  if (groups.length === 0) return [];
-  const notes = collectNotes();
-  return [
-    {
-      id: "time-to-event",
-      title: words.titles.timeToEvent,
-      population: words.populationOfEach,
-      columns: [column(""), ...plainGroupColumns(context, groups)],
-      rows: endpoints.flatMap((endpoint) => section(context, endpoint, groups, notes)),
-      notes: notes.all(),
-      foot: [words.notes.denominatorAnalysed, words.notes.daysFromOrigin, words.notes.notEstimable, source],
-    },
-  ];
+  const { data, words } = context;
+  return sectionedTable(context, {
+    id: "time-to-event",
+    title: words.titles.timeToEvent,
+    endpoints: data.endpoints.filter(({ kind }) => kind === "time-to-event"),
+    heading: "",
+    rowsOf: (section) => sectionRows(context, section),
+    foot: [words.notes.denominatorAnalysed, words.notes.daysFromOrigin, words.notes.notEstimable],
+  });
 }
 
-function section(
-  context: TableContext,
-  endpoint: EndpointFacts,
-  groups: readonly string[],
-  notes: Notes,
-): readonly Row[] {
+function sectionRows(context: TableContext, section: EndpointSection): readonly Row[] {
   const { terms, words } = context;
-  const estimates = estimatesOf(context, endpoint.paramcd);
-  const byGroup = groups.map((group) => ofGroup(estimates, group));
+  const { endpoint, estimates, byGroup } = section;
   const counted = (names: readonly string[]) =>
     byGroup.map((own) => {
       const found = statesIn(own).filter(({ state }) => names.includes(state));
@@ -50,23 +36,15 @@ function section(
     });
   return [
     headerRow(endpointTitle(endpoint)),
-    row(
-      words.inPopulation(endpoint.population),
-      byGroup.map((own) => countCell(populationIn(own), "population")),
-      { indent: 1 },
-    ),
-    row(
-      terms.analysed,
-      byGroup.map((own) => countCell(analysedIn(endpoint, own), "analysed")),
-      { indent: 1 },
-    ),
+    populationRow(context, section),
+    analysedRow(context, section),
     row(words.withEvent, counted(["event"]), { indent: 1 }),
     ...competingStates(context, endpoint, estimates).map(({ name, states }) =>
       row(`${terms.competingEvent}: ${name}`, counted(states), { indent: 1 }),
     ),
     row(terms.censored, counted(["censored"]), { indent: 1 }),
     ...amongEvents(context, byGroup),
-    ...estimateRows(context, endpoint, groups, notes),
+    ...estimateRows(context, section),
   ];
 }
 
@@ -113,12 +91,7 @@ const NOT_HERE: ReadonlySet<string> = new Set([
 ]);
 
 /** Survival or incidence at the times asked for, cause by cause, and the medians. */
-function estimateRows(
-  context: TableContext,
-  endpoint: EndpointFacts,
-  groups: readonly string[],
-  notes: Notes,
-): readonly Row[] {
-  const estimates = estimatesOf(context, endpoint.paramcd).filter(({ statistic }) => !NOT_HERE.has(statistic));
-  return statisticRows(context, { endpoint, estimates, groups, notes });
+function estimateRows(context: TableContext, { endpoint, estimates, groups, notes }: EndpointSection): readonly Row[] {
+  const shown = estimates.filter(({ statistic }) => !NOT_HERE.has(statistic));
+  return statisticRows(context, { endpoint, estimates: shown, groups, notes });
 }
