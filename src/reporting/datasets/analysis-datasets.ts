@@ -14,6 +14,7 @@ import {
   subjectVariables,
   valueVariables,
 } from "./analysis-variables.ts";
+import { changeDataset } from "./change-dataset.ts";
 import type { AnalysisDataset, Variable } from "./dataset.ts";
 
 export interface DatasetInput {
@@ -24,9 +25,12 @@ export interface DatasetInput {
 
 export function analysisDatasets(input: DatasetInput): readonly AnalysisDataset[] {
   const rows = derivationRows(input.study.id, input.derivations);
-  return [subjectLevel(input), ...SHAPES.map((shape) => parameterDataset(input.study, shape, rows))].filter(
-    (dataset): dataset is AnalysisDataset => dataset !== undefined,
-  );
+  const found = [
+    subjectLevel(input),
+    ...SHAPES.map((shape) => parameterDataset(input.study, shape, rows)),
+    changeDataset(input.study, input.derivations, rows),
+  ];
+  return found.filter((dataset) => dataset !== undefined);
 }
 
 interface Shape {

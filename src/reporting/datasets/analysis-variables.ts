@@ -37,6 +37,41 @@ export function parameterVariables(parameters: readonly Code[]): readonly Variab
   ];
 }
 
+/** `parameters` are the values that changes lie between. */
+export function valueParameterVariables(parameters: readonly Code[]): readonly Variable[] {
+  return [
+    ...Object.values(studyVariables),
+    text("PARAMCD", "Parameter Code", "paramcd of the endpoint, with V", { key: 3, codes: parameters }),
+    text("PARAM", "Parameter", "the values behind the endpoint with this label"),
+  ];
+}
+
+export const changeVariables = {
+  AVISIT: text("AVISIT", "Analysis Visit", "Baseline, or Assessment for the value that the endpoint looks at"),
+  AVISITN: {
+    name: "AVISITN",
+    label: "Analysis Visit (N)",
+    type: "integer",
+    key: 4,
+    derivation: "0 for Baseline, 1 for Assessment",
+  } satisfies Variable,
+  AVAL: float("AVAL", "Analysis Value", "the value as the study file makes it of one or several results or records"),
+  AVALU: text("AVALU", "Analysis Value Unit", "UCUM code"),
+  BASE: float("BASE", "Baseline Value", "AVAL of the record with ABLFL = Y"),
+  CHG: float("CHG", "Change from Baseline", "AVAL - BASE, exact in decimals; null at baseline"),
+  ABLFL: text("ABLFL", "Baseline Record Flag", "Y for Baseline", { codes: YES }),
+  ANL01FL: text("ANL01FL", "Analysis Flag 01", "Y where the record of ADEFF counts in the analysis; null at baseline", {
+    codes: YES,
+  }),
+  SRCDOM: text("SRCDOM", "Source Data", "the data set with the result, its days and its source rows"),
+  SRCSEQ: {
+    name: "SRCSEQ",
+    label: "Source Sequence Number",
+    type: "integer",
+    derivation: "ASEQ of that record",
+  } satisfies Variable,
+};
+
 export const valueVariables = {
   AVAL: float(
     "AVAL",
