@@ -15,6 +15,7 @@ import { type Dataset, type IngestOptions, ingest, type OpenFile } from "./inges
 import { decisionsJson } from "./reporting/decisions-json.ts";
 import { DerivationsCsv, derivationsCsv } from "./reporting/derivations-csv.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
+import type { FileContent } from "./reporting/file-content.ts";
 import { knifeEdgeCsv } from "./reporting/knife-edge-csv.ts";
 import { ledgerCsv } from "./reporting/ledger-csv.ts";
 import { QUERIES_FILE, queriesCsv } from "./reporting/queries-csv.ts";
@@ -50,7 +51,7 @@ export interface StudyRun {
   readonly queries: readonly Query[];
   readonly derivations: readonly Derivation[];
   /** derivations.csv, where the derivations no longer have what it is made of. */
-  readonly derivationsText: string | undefined;
+  readonly derivationsFile: readonly Uint8Array[] | undefined;
   readonly analysis: Analysis;
   readonly readings: readonly ReadingResult[];
   /** Undefined where they were not asked for. */
@@ -103,7 +104,7 @@ export async function runChecked(
     return { value: undefined, diagnostics: sortDiagnostics(diagnostics) };
   const dataset = read.value;
   const study = chosen.study;
-  const { derivations, derivationsText } = deriveAll(loaded.study, study, dataset, options.keepFindings !== false);
+  const { derivations, derivationsFile } = deriveAll(loaded.study, study, dataset, options.keepFindings !== false);
   const ofEndpoint = byEndpoint(derivations);
   const analysis = analyse(study, ofEndpoint, loaded.study);
   const readings = runReadings(loaded, dataset, options.readings, new Set(study.endpoints.keys()));
@@ -127,7 +128,7 @@ export async function runChecked(
           dataset,
           queries: read.queries,
           derivations,
-          derivationsText,
+          derivationsFile,
           analysis,
           readings: readings.results,
           knifeEdges,
@@ -142,7 +143,7 @@ function deriveAll(
   study: Study,
   dataset: Dataset,
   keepFindings: boolean,
-): Pick<StudyRun, "derivations" | "derivationsText"> {
+): Pick<StudyRun, "derivations" | "derivationsFile"> {
   const csv = new DerivationsCsv(study.id);
   const derivations: Derivation[] = [];
   for (const participant of dataset.participants) {
@@ -153,7 +154,7 @@ function deriveAll(
       derivations.push(keepFindings ? derivation : withoutRows(derivation));
     }
   }
-  return { derivations, derivationsText: keepFindings ? undefined : csv.text() };
+  return { derivations, derivationsFile: keepFindings ? undefined : csv.bytes() };
 }
 
 /** The study reduced to the endpoints asked for; what they rest on is kept. */
@@ -236,10 +237,10 @@ function checkEveryoneCounted(study: Study, dataset: Dataset, derivations: reado
 }
 
 /** The data files of a run by name, in the order they are written. */
-export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): ReadonlyMap<string, string> {
+export function outputFiles(run: StudyRun, readings: RunOptions["readings"]): ReadonlyMap<string, FileContent> {
   const { study, derivations, analysis, dataset } = run;
-  const files = new Map([
-    ["derivations.csv", run.derivationsText ?? derivationsCsv(study.id, derivations)],
+  const files = new Map<string, FileContent>([
+    ["derivations.csv", run.derivationsFile ?? derivationsCsv(study.id, derivations)],
     ["estimates.csv", estimatesCsv(study.id, analysis.estimates)],
     ["ledger.csv", ledgerCsv(dataset.ledger)],
     [QUERIES_FILE, queriesCsv(run.queries)],

@@ -29,6 +29,7 @@ export {
   runFiles,
   type Written,
 } from "./outputs.ts";
+export { type FileContent, textOf } from "./reporting/file-content.ts";
 export { FORMATS, type Format } from "./reporting/formats.ts";
 export { LANGUAGES, type Language } from "./reporting/language/language.ts";
 export { aggregateOnly } from "./reporting/model/aggregate/aggregate-only.ts";

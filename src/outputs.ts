@@ -3,6 +3,7 @@ import type { Estimate } from "./analysis/estimates/estimate.ts";
 import type { Diagnostic } from "./core/diagnostic.ts";
 import { cutoffOf, outputFiles, type RunOptions, type StudyRun } from "./engine.ts";
 import { estimatesCsv } from "./reporting/estimates-csv.ts";
+import type { FileContent } from "./reporting/file-content.ts";
 import { FIGURE_FORMATS, type Format, TABLE_FORMATS } from "./reporting/formats.ts";
 import type { Language } from "./reporting/language/language.ts";
 import type { RunMade } from "./reporting/model/build/report-input.ts";
@@ -12,7 +13,7 @@ import { REPORT_DATA_FILE, type ReportData } from "./reporting/model/report-data
 const REPORT_FILE = "report.html";
 
 /** By path below the output folder, with `/` between the parts. */
-export type Files = ReadonlyMap<string, string | Uint8Array>;
+export type Files = ReadonlyMap<string, FileContent>;
 
 export interface Written {
   readonly files: Files;

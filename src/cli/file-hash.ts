@@ -1,10 +1,17 @@
 /** What a manifest says of a file. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
+import { type FileContent, piecesOf } from "../reporting/file-content.ts";
 import type { FileHash } from "../reporting/manifest-json.ts";
 
-export function hashOf(name: string, content: string | Uint8Array): FileHash {
-  return { name, sha256: createHash("sha256").update(content).digest("hex"), bytes: Buffer.byteLength(content) };
+export function hashOf(name: string, content: FileContent): FileHash {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for (const piece of piecesOf(content)) {
+    hash.update(piece);
+    bytes += Buffer.byteLength(piece);
+  }
+  return { name, sha256: hash.digest("hex"), bytes };
 }
 
 const CHUNK_BYTES = 1 << 20;

@@ -1,5 +1,6 @@
 /** Writing the output folder whole or not at all: into a sibling, then renamed. A folder that is not nadir's is never touched. */
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Files } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
+import { piecesOf } from "../reporting/file-content.ts";
 import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { filesBelow } from "./files-below.ts";
@@ -88,9 +90,11 @@ async function putInPlace(out: string, files: Files, beside: string): Promise<vo
       if (!isInside(name)) throw new Error(`the name of an output leads out of its folder: ${JSON.stringify(name)}`);
       const path = join(temporary, ...name.split("/"));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
-      // A signal is noticed between two files, never within one.
-      await setImmediate();
+      for (const piece of piecesOf(content)) {
+        appendFileSync(path, piece);
+        // A signal is noticed between two pieces, never within one.
+        await setImmediate();
+      }
     }
     replaceFolder(temporary, target);
     await setImmediate();

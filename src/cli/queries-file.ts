@@ -1,7 +1,9 @@
 /** The list of questions of `nadir check`, written to a file of its own. */
+
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Query, sortQueries } from "../core/query.ts";
+import { textOf } from "../reporting/file-content.ts";
 import { isUnanswered, queriesCsv } from "../reporting/queries-csv.ts";
 import { UsageError } from "./exit-status.ts";
 import { isFolder } from "./export-folder.ts";
@@ -18,6 +20,6 @@ export function checkQueriesFile(path: string, data: string | undefined): void {
 /** Several studies on one export ask each question once. */
 export function writeQueries(path: string, lists: readonly (readonly Query[])[]): number {
   const queries = sortQueries(lists.flat());
-  writeFileSync(path, queriesCsv(queries));
+  writeFileSync(path, textOf(queriesCsv(queries)));
   return queries.length;
 }

@@ -1,9 +1,11 @@
 /** `nadir report`: tables, figures and report of a finished run drawn again from its report-data.json, without the export. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
 import { drawnFiles, type Files } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
+import type { FileContent } from "../reporting/file-content.ts";
 import { FORMATS } from "../reporting/formats.ts";
 import { MANIFEST_FILE, manifestJson, type ReadManifest } from "../reporting/manifest-json.ts";
 import { aggregateOnly } from "../reporting/model/aggregate/aggregate-only.ts";
@@ -68,7 +70,7 @@ function drawnFolder(
     [...files].map(([name, file]) => [`${folder}/${name}`, file] as const),
   );
   const hashed = runs.map((run) => ({ ...run, files: [...run.files].map(([name, file]) => hashOf(name, file)) }));
-  return new Map<string, string | Uint8Array>([...all, [MANIFEST_FILE, batchManifest(hashed, above.manifest.batch)]]);
+  return new Map<string, FileContent>([...all, [MANIFEST_FILE, batchManifest(hashed, above.manifest.batch)]]);
 }
 
 function checkArguments(options: ReportArguments): void {
@@ -121,7 +123,7 @@ async function redraw(folder: FinishedFolder, options: ReportArguments) {
     drawnFiles(data, drawOptionsOf(options)),
   );
   const kept = options.out === undefined ? keptFiles(folder) : new Map([[REPORT_DATA_FILE, reportDataJson(data)]]);
-  const all = new Map<string, string | Uint8Array>([...kept, ...files]);
+  const all = new Map<string, FileContent>([...kept, ...files]);
   return { files: all.set(MANIFEST_FILE, manifestOf(folder, data, all, options)), diagnostics };
 }
 

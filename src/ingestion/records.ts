@@ -72,6 +72,8 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
   const ledgerOf = new Map<DatedRecord, FileLedger>();
   const records = new Map<number, DatedRecord[]>();
   const daysOf = new Map<number, Day[]>();
+  /** One string per name, and not a piece of the text of every row. */
+  const names = new Map<string, string>();
   let latestDay = Number.NEGATIVE_INFINITY;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const participant = knownParticipant(row, participants);
@@ -87,7 +89,7 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
       ledger.notNeeded += 1;
       return;
     }
-    const record = datedRecord(row, table, name, start);
+    const record = datedRecord(row, table, oneOf(names, name), start);
     if (record === undefined) return;
     const list = records.get(participant.number) ?? [];
     records.set(participant.number, list);
@@ -97,6 +99,12 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
   };
   const { ledgers } = await source.read({ shape: table.shape, problems, onRow });
   return { records, ledgers, ledgerOf: (record) => knownLedger(ledgerOf.get(record) ?? first), latestDay, daysOf };
+}
+
+function oneOf(known: Map<string, string>, text: string): string {
+  const same = known.get(text);
+  if (same === undefined) known.set(text, text);
+  return same ?? text;
 }
 
 function knownLedger(ledger: FileLedger | undefined): FileLedger {

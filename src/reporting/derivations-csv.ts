@@ -5,7 +5,8 @@ import { type Interval, pointValue } from "../core/interval.ts";
 import { compareSources, sourceText } from "../core/source-reference.ts";
 import type { Derivation, Outcome } from "../derivation/derivation.ts";
 import type { EpisodeRow } from "../derivation/episodes/result.ts";
-import { type Cell, csvLines, csvRow } from "./csv.ts";
+import type { Cell } from "./csv.ts";
+import { LongCsv } from "./long-csv.ts";
 
 const COLUMNS = [
   "STUDYID",
@@ -36,17 +37,17 @@ type ColumnName = (typeof COLUMNS)[number];
 export type DerivationRow = Readonly<Partial<Record<ColumnName, Cell>>>;
 
 /** `derivations` come participant by participant, each participant's endpoints in the order of the study file. */
-export function derivationsCsv(studyId: string, derivations: readonly Derivation[]): string {
+export function derivationsCsv(studyId: string, derivations: readonly Derivation[]): readonly Uint8Array[] {
   const csv = new DerivationsCsv(studyId);
   for (const derivation of derivations) csv.add(derivation);
-  return csv.text();
+  return csv.bytes();
 }
 
 /** derivations.csv made row by row, in the order in which derivations are added: participant by participant. */
 export class DerivationsCsv {
   private readonly studyId: string;
   private readonly numbering = new Numbering();
-  private readonly rows: string[] = [csvRow(COLUMNS)];
+  private readonly csv = new LongCsv(COLUMNS);
 
   constructor(studyId: string) {
     this.studyId = studyId;
@@ -55,12 +56,12 @@ export class DerivationsCsv {
   add(derivation: Derivation): void {
     for (const row of rowsOf(this.studyId, derivation)) {
       const number = this.numbering.next(derivation);
-      this.rows.push(csvRow(COLUMNS.map((column) => (column === "ASEQ" ? number : row[column]))));
+      this.csv.add(COLUMNS.map((column) => (column === "ASEQ" ? number : row[column])));
     }
   }
 
-  text(): string {
-    return csvLines(this.rows);
+  bytes(): readonly Uint8Array[] {
+    return this.csv.bytes();
   }
 }
 

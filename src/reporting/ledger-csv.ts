@@ -1,16 +1,10 @@
 /** ledger.csv: one row per input row that was set aside, with the raw text. */
 import type { LedgerEntry } from "../core/accounting.ts";
-import { csvText } from "./csv.ts";
+import { LongCsv } from "./long-csv.ts";
 
-export function ledgerCsv(entries: readonly LedgerEntry[]): string {
-  const rows = entries.map((entry) => [
-    entry.file,
-    entry.line,
-    entry.column,
-    entry.code,
-    entry.severity,
-    entry.raw,
-    entry.message,
-  ]);
-  return csvText(["file", "line", "column", "code", "severity", "raw", "message"], rows);
+export function ledgerCsv(entries: readonly LedgerEntry[]): readonly Uint8Array[] {
+  const csv = new LongCsv(["file", "line", "column", "code", "severity", "raw", "message"]);
+  for (const { file, line, column, code, severity, raw, message } of entries)
+    csv.add([file, line, column, code, severity, raw, message]);
+  return csv.bytes();
 }

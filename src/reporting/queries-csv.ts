@@ -1,6 +1,6 @@
 /** queries.csv: what to ask the sites, one question per row with room for the answer; for a spreadsheet program, so no cell can be a formula. */
 import type { Query } from "../core/query.ts";
-import { csvText } from "./csv.ts";
+import { LongCsv } from "./long-csv.ts";
 import { spreadsheetText } from "./tables/writers/spreadsheet-text.ts";
 
 export const QUERIES_FILE = "queries.csv";
@@ -10,15 +10,17 @@ const COLUMNS = ["QUERY", "SITE", "PARTICIPANT", "FILE", "LINE", "COLUMN", "CODE
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** In the order given, which is by file and line. LINE counts from 1 with the header as line 1. */
-export function queriesCsv(queries: readonly Query[]): string {
-  const rows = queries.map(({ site, participant, where, code, printed, finding }, index) => [
-    String(index + 1),
-    ...[site, participant, where.file].map(spreadsheetText),
-    String(where.line),
-    ...[String(where.column ?? ""), code, printed, questionText(code, finding)].map(spreadsheetText),
-    "",
-  ]);
-  return BYTE_ORDER_MARK + csvText(COLUMNS, rows, "\r\n");
+export function queriesCsv(queries: readonly Query[]): readonly Uint8Array[] {
+  const csv = new LongCsv(COLUMNS, "\r\n", BYTE_ORDER_MARK);
+  for (const [index, { site, participant, where, code, printed, finding }] of queries.entries())
+    csv.add([
+      String(index + 1),
+      ...[site, participant, where.file].map(spreadsheetText),
+      String(where.line),
+      ...[String(where.column ?? ""), code, printed, questionText(code, finding)].map(spreadsheetText),
+      "",
+    ]);
+  return csv.bytes();
 }
 
 /** Whether a text is such a list in which nobody has written an answer yet. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tippingOf, tippingText } from "../../src/analysis/robustness/tipping.ts";
 import { outputFiles, type RunOptions, runStudy } from "../../src/engine.ts";
+import { textOf } from "../../src/reporting/file-content.ts";
 import { openFiles } from "../ingestion/small-export.ts";
 
 /** Of ten participants six have a haemoglobin of 80 g/L, two less, and two were not measured in the window. */
@@ -41,7 +42,9 @@ async function bounds(missing: string, estimate = ""): Promise<string[]> {
     OPTIONS,
   );
   if (run === undefined) throw new Error(JSON.stringify(diagnostics));
-  const rows = (outputFiles(run, "none").get("estimates.csv") ?? "").split("\n").map((line) => line.split(","));
+  const rows = textOf(outputFiles(run, "none").get("estimates.csv") ?? "")
+    .split("\n")
+    .map((line) => line.split(","));
   const [head = []] = rows;
   const at = (row: readonly string[], name: string) => row[head.indexOf(name)] ?? "";
   return rows

@@ -1,4 +1,5 @@
 /** Runs a case on the engine: verdicts as rows of derivations.csv, stage decisions, errors. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDay } from "../../src/core/calendar.ts";
@@ -9,6 +10,7 @@ import { type RunOptions, readExport, runStudy } from "../../src/engine.ts";
 import type { OpenFile } from "../../src/ingestion/ingest.ts";
 import { decisionObject } from "../../src/reporting/decisions-json.ts";
 import { derivationsCsv } from "../../src/reporting/derivations-csv.ts";
+import { textOf } from "../../src/reporting/file-content.ts";
 import { type CaseOptions, type ConformanceCase, type Row, readRows } from "./conformance-case.ts";
 
 export type RowOrder = "as written" | "reversed";
@@ -25,7 +27,7 @@ export async function runCase(given: ConformanceCase, order: RowOrder): Promise<
   if (options.readings !== undefined) return runAlternative(given, open);
   const { value, diagnostics } = await runStudy(study, open, runOptions(options));
   return {
-    rows: value === undefined ? [] : readRows(derivationsCsv(value.study.id, value.derivations)),
+    rows: value === undefined ? [] : readRows(textOf(derivationsCsv(value.study.id, value.derivations))),
     decisions: value === undefined ? [] : value.analysis.decisions.map(decisionObject),
     errors: errorsOf(diagnostics),
   };
@@ -41,7 +43,11 @@ async function runAlternative({ study, options }: ConformanceCase, open: OpenFil
     const context = participantContext(other, participant);
     return [...other.endpoints.keys()].map((name) => context.endpoint(name));
   });
-  return { rows: readRows(derivationsCsv(other.id, derivations)), decisions: [], errors: errorsOf(read.diagnostics) };
+  return {
+    rows: readRows(textOf(derivationsCsv(other.id, derivations))),
+    decisions: [],
+    errors: errorsOf(read.diagnostics),
+  };
 }
 
 /** Every reading with the reference that offers the value; a value nobody offers is a fault of the case. */

@@ -1,9 +1,11 @@
 /** NCT05832216 on its fixture: the results that fixtures/README.md intends, participant by participant. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseDay } from "../../src/core/calendar.ts";
 import { outputFiles, runStudy } from "../../src/engine.ts";
+import { textOf } from "../../src/reporting/file-content.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -22,7 +24,7 @@ async function run(cutoff?: string): Promise<ReadonlyMap<string, readonly Row[]>
   });
   if (value === undefined) throw new Error("the study does not run");
   const files = outputFiles(value, "none");
-  return new Map([...files].map(([name, text]) => [name, parse(text, { columns: true }) as Row[]]));
+  return new Map([...files].map(([name, text]) => [name, parse(textOf(text), { columns: true }) as Row[]]));
 }
 
 async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { participantContext } from "../../src/derivation/derive.ts";
 import { derivationsCsv } from "../../src/reporting/derivations-csv.ts";
+import { textOf } from "../../src/reporting/file-content.ts";
 import { loaded } from "../definition/small-study.ts";
 import { type Course, participantOf, studyText } from "../derivation/course.ts";
 
@@ -46,7 +47,7 @@ function rows(...courses: readonly Course[]): Row[] {
     const context = participantContext(study, participantOf(course));
     return [...study.endpoints.keys()].map(context.endpoint);
   });
-  return parse(derivationsCsv("T1", derivations), { columns: true }) as Row[];
+  return parse(textOf(derivationsCsv("T1", derivations)), { columns: true }) as Row[];
 }
 
 const HB: Course = { arm: "A", labs: { hemoglobin: { [-2]: "66", [-1]: "66", 56: "81" } } };

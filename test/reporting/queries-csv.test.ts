@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { type Query, sortQueries } from "../../src/core/query.ts";
+import { textOf } from "../../src/reporting/file-content.ts";
 import { isUnanswered, queriesCsv } from "../../src/reporting/queries-csv.ts";
 
 const QUERY: Query = {
@@ -13,7 +14,7 @@ const QUERY: Query = {
 };
 
 function rowsOf(queries: readonly Query[]): Record<string, string>[] {
-  return parse(queriesCsv(queries), { bom: true, columns: true });
+  return parse(textOf(queriesCsv(queries)), { bom: true, columns: true });
 }
 
 test("a question has a place, what is printed, and room for an answer", () => {
@@ -28,7 +29,7 @@ test("a question has a place, what is printed, and room for an answer", () => {
 });
 
 test("no question: the header", () => {
-  expect(queriesCsv([])).toBe("\ufeffQUERY,SITE,PARTICIPANT,FILE,LINE,COLUMN,CODE,PRINTED,QUESTION,ANSWER\r\n");
+  expect(textOf(queriesCsv([]))).toBe("\ufeffQUERY,SITE,PARTICIPANT,FILE,LINE,COLUMN,CODE,PRINTED,QUESTION,ANSWER\r\n");
 });
 
 describe("texts of files are no formulas and no rows of their own", () => {
@@ -49,7 +50,7 @@ test("in the order of the files, and each once", () => {
 });
 
 describe("a list may be written over while nobody has answered", () => {
-  const list = queriesCsv([QUERY, { ...QUERY, printed: "72" }]);
+  const list = textOf(queriesCsv([QUERY, { ...QUERY, printed: "72" }]));
   test("as it was written", () => expect(isUnanswered(list)).toBe(true));
   test("saved by a spreadsheet program without the mark", () =>
     expect(isUnanswered(list.slice(1).replaceAll("\r\n", "\n"))).toBe(true));

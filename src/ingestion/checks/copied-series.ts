@@ -48,7 +48,7 @@ function countDifferent(printed: Series["printed"]): number {
 
 /** No printed value holds a line end. */
 function beginningOf(analyte: AnalyteName, printed: Series["printed"]): string {
-  let text: string = analyte;
-  for (let position = 0; position < RESULTS; position += 1) text += `\n${printed[position]?.value ?? ""}`;
-  return text;
+  const texts: string[] = [analyte];
+  for (let position = 0; position < RESULTS; position += 1) texts.push(printed[position]?.value ?? "");
+  return texts.join("\n");
 }

@@ -16,10 +16,18 @@ interface Latest {
 
 export function loneLatestDate(report: Report, cutoffGiven: boolean): Check {
   if (cutoffGiven) return {};
-  const latest: Latest[] = [];
+  let last: Latest | undefined;
+  /** The latest of another participant. */
+  let next: Latest | undefined;
+  let participants = 0;
   let current: { day: Day; where: SourceReference } | undefined;
   const take = (day: Day, source: SourceReference, column: string): void => {
     if (current === undefined || day > current.day) current = { day, where: { ...source, column } };
+  };
+  const takeParticipant = (own: Latest): void => {
+    participants += 1;
+    if (last === undefined || own.day > last.day) [last, next] = [own, last];
+    else if (next === undefined || own.day > next.day) next = own;
   };
   return {
     series: ({ length, days, at }) => {
@@ -30,12 +38,11 @@ export function loneLatestDate(report: Report, cutoffGiven: boolean): Check {
     records: ({ participant, interventions, events }) => {
       for (const { day, source } of interventions) take(day, source, "started_at");
       for (const { day, source } of events) take(day, source, "occurred_on");
-      if (current !== undefined) latest.push({ ...current, participant: participant.id });
+      if (current !== undefined) takeParticipant({ ...current, participant: participant.id });
       current = undefined;
     },
     finish: () => {
-      const [last, next] = latest.toSorted((a, b) => b.day - a.day);
-      if (last === undefined || next === undefined || latest.length < FEWEST_PARTICIPANTS) return;
+      if (last === undefined || next === undefined || participants < FEWEST_PARTICIPANTS) return;
       const days = last.day - next.day;
       if (days <= LONELY_DAYS) return;
       const place = { where: last.where, participant: last.participant, printed: dayText(last.day) };
