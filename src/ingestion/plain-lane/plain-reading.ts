@@ -104,12 +104,14 @@ class PlainReading {
   }
 
   async finish(): Promise<void> {
-    if (this.rest === undefined) this.handOver();
+    // Where everything was taken, csv-parse has nothing to say.
+    if (this.rest === undefined && (this.lines === undefined || this.held.length > 0)) this.handOver();
     if (this.failure === undefined) await this.rest?.finish();
   }
 
   /** How many bytes were taken: whole records only. */
   private takeRecords(bytes: Uint8Array): number {
+    if (this.isDoubtful || this.misread !== undefined) return 0;
     const start = this.lines === undefined ? this.takeHeader(bytes) : 0;
     if (this.lines === undefined) return start;
     const end = this.lines.scan(bytes, start);
@@ -146,8 +148,9 @@ class PlainReading {
   /** Hands one record on and says how many fields it has; undefined where csv-parse refuses it, which is the failure of the file. */
   private readRecord(bytes: Uint8Array, line: number): number | undefined {
     let records: readonly string[][];
+    const text = DECODER.decode(bytes);
     try {
-      records = parse(DECODER.decode(bytes), parserOptions(this.form, line === 1)) as string[][];
+      records = plainRecord(text, this.form.delimiter) ?? parse(text, parserOptions(this.form, line === 1));
     } catch (problem) {
       this.misread = csvDiagnostic({ file: this.file, line }, problem as CsvError, this.form);
       return undefined;
@@ -163,6 +166,14 @@ class PlainReading {
     this.held = new Uint8Array(0);
   }
 }
+
+/** A record of nothing but ASCII text and delimiters, as headers are. */
+function plainRecord(text: string, delimiter: string): string[][] | undefined {
+  const line = text.replace(/\r?\n$/, "");
+  return PLAIN.test(line) ? [line.split(delimiter)] : undefined;
+}
+
+const PLAIN = /^[\t\x20\x21\x23-\x7e]+$/;
 
 /** Node's buffers are a class of their own, and code that scans two classes of bytes is slower than code that scans one. */
 function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
