@@ -43,8 +43,7 @@ export async function runFiles(run: StudyRun, made: RunMade, options: OutputOpti
   if (options.formats.size === 0) return { files, diagnostics: [] };
   const participants = run.dataset.participants.length;
   if (participants > MOST_DRAWN) return { files, diagnostics: [notDrawn(run.loaded.study.file, participants)] };
-  const { reportData } = await import("./reporting/model/build/report-data.ts");
-  const { reportDataJson } = await import("./reporting/model/report-data-json.ts");
+  const { reportData, reportDataJson } = await import("./reporting/drawing.ts");
   const data = reportData(run, made);
   const datasets = options.formats.has("datasets") ? await datasetsOf(run, made) : NOTHING;
   const drawn = await drawnFiles(data, options);
@@ -70,17 +69,12 @@ export async function aggregateFiles(
   made: RunMade,
   options: OutputOptions & { readonly smallCell: number },
 ): Promise<Written> {
-  const { reportData } = await import("./reporting/model/build/report-data.ts");
-  const { aggregateOnly } = await import("./reporting/model/aggregate/aggregate-only.ts");
-  const { reportDataJson } = await import("./reporting/model/report-data-json.ts");
+  const { aggregateOnly, ardCsv, reportData, reportDataJson } = await import("./reporting/drawing.ts");
   const data = aggregateOnly(reportData(run, made), options.smallCell);
   const estimates = data.estimates.map(estimateOf);
   const files = new Map<string, string | Uint8Array>([["estimates.csv", estimatesCsv(run.study.id, estimates)]]);
   if (options.formats.size === 0) return { files, diagnostics: [] };
-  if (options.formats.has("datasets")) {
-    const { ardCsv } = await import("./reporting/datasets/ard.ts");
-    files.set("datasets/ard.csv", ardCsv(run.study.id, estimates));
-  }
+  if (options.formats.has("datasets")) files.set("datasets/ard.csv", ardCsv(run.study.id, estimates));
   const drawn = await drawnFiles(data, options);
   return {
     files: new Map([...files, [REPORT_DATA_FILE, reportDataJson(data)], ...drawn.files]),
@@ -101,7 +95,7 @@ function estimateOf({ value, lower, upper, level, events, comparison: _, ...row 
 }
 
 async function datasetsOf(run: StudyRun, made: RunMade): Promise<Written> {
-  const { datasetFiles } = await import("./reporting/datasets/dataset-files.ts");
+  const { datasetFiles } = await import("./reporting/drawing.ts");
   return datasetFiles({
     study: run.study,
     participants: run.dataset.participants,
@@ -115,7 +109,7 @@ async function datasetsOf(run: StudyRun, made: RunMade): Promise<Written> {
 
 const NOTHING: Written = { files: new Map(), diagnostics: [] };
 
-/** Tables, figures and the report: the same from a run as from its report-data.json. Packages are loaded when they are needed. */
+/** Tables, figures and the report: the same from a run as from its report-data.json. The code that draws, and its packages, are loaded when they are needed. */
 export async function drawnFiles(data: ReportData, options: DrawOptions): Promise<Written> {
   const parts = [await tablesOf(data, options), await figuresOf(data, options), await reportOf(data, options)];
   return {
@@ -127,22 +121,20 @@ export async function drawnFiles(data: ReportData, options: DrawOptions): Promis
 async function tablesOf(data: ReportData, { formats, language }: DrawOptions): Promise<Written> {
   const wanted = TABLE_FORMATS.filter((format) => formats.has(format));
   if (wanted.length === 0) return NOTHING;
-  const { tableDocuments } = await import("./reporting/tables/table-files.ts");
+  const { tableDocuments } = await import("./reporting/drawing.ts");
   return { files: await tableDocuments(data, language, wanted), diagnostics: [] };
 }
 
 async function figuresOf(data: ReportData, { formats, language, font }: DrawOptions): Promise<Written> {
   const wanted = FIGURE_FORMATS.filter((format) => formats.has(format));
   if (wanted.length === 0) return NOTHING;
-  const { figureFiles } = await import("./reporting/figures/figure-files.ts");
+  const { figureFiles } = await import("./reporting/drawing.ts");
   return figureFiles(data, { language, font, formats: new Set(wanted) });
 }
 
 async function reportOf(data: ReportData, { formats, language }: DrawOptions): Promise<Written> {
   if (!formats.has("report")) return NOTHING;
-  const { reportHtml } = await import("./reporting/report/report-html.ts");
-  const { reportTables } = await import("./reporting/tables/report-tables.ts");
-  const { reportFigures } = await import("./reporting/figures/report-figures.ts");
+  const { reportHtml, reportTables, reportFigures } = await import("./reporting/drawing.ts");
   const parts = { tables: reportTables(data, language), figures: await reportFigures(data, language) };
   return { files: new Map([[REPORT_FILE, reportHtml(data, language, parts)]]), diagnostics: [] };
 }

@@ -91,7 +91,7 @@ function addCheck(program: Command, done: Done): void {
     .addOption(completeOption())
     .addOption(jsonOption())
     .action(async (studies: string[], options: CheckArguments) => {
-      const { checkCommand } = await import("./check-command.ts");
+      const { checkCommand } = await import("./study-commands.ts");
       done(await checkCommand(studies, options));
     });
 }
@@ -118,7 +118,7 @@ function addExplain(program: Command, done: Done): void {
     .addOption(cutoffOption())
     .addOption(completeOption())
     .action(async (study: string, options: ExplainArguments) => {
-      const { explainCommand } = await import("./explain-command.ts");
+      const { explainCommand } = await import("./study-commands.ts");
       done(await explainCommand(study, options));
     });
 }
@@ -157,9 +157,7 @@ function addSchema(program: Command): void {
     .description("the JSON Schema of a study file, for editors")
     .option("--sources", "that of sources.yaml, the mapping of an export")
     .action(async ({ sources = false }: { readonly sources?: boolean }) => {
-      const { studyJsonSchema } = await import("../definition/schema/json-schema.ts");
-      const { sourcesJsonSchema } = await import("../definition/sources/json-schema.ts");
-      const schema = sources ? sourcesJsonSchema() : studyJsonSchema();
-      process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+      const { schemaCommand } = await import("./schema-command.ts");
+      schemaCommand(sources);
     });
 }

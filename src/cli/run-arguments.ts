@@ -62,7 +62,7 @@ function addRun(program: Command, done: Done): void {
     .addOption(smallCellOption())
     .addOption(jsonOption())
     .action(async (studies: string[], options: RunArguments) => {
-      const { runCommand } = await import("./run-command.ts");
+      const { runCommand } = await import("./study-commands.ts");
       done(await runCommand(studies, options));
     });
 }
@@ -101,7 +101,7 @@ function addReport(program: Command, done: Done): void {
     .addOption(aggregateOption())
     .addOption(smallCellOption())
     .action(async (folder: string, options: ReportArguments) => {
-      const { reportCommand } = await import("./report-command.ts");
+      const { reportCommand } = await import("./study-commands.ts");
       done(await reportCommand(folder, options));
     });
 }
@@ -117,7 +117,7 @@ function addVerify(program: Command, done: Done): void {
     .option("--study <file...>", "the study file of the run, or those of several")
     .addOption(jsonOption())
     .action(async (folder: string, options: VerifyArguments) => {
-      const { verifyCommand } = await import("./verify-command.ts");
+      const { verifyCommand } = await import("./study-commands.ts");
       done(await verifyCommand(folder, options));
     });
 }

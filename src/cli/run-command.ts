@@ -1,5 +1,6 @@
 /** `nadir run`: one study on one export, written whole or not at all; several are a batch. */
 import { refuseBatchFolder } from "./batch/batch-folder.ts";
+import { runBatch } from "./batch/run-batch.ts";
 import { checkSmallCell } from "./draw-arguments.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { STUDY_PLACE } from "./export-arguments.ts";
@@ -16,7 +17,6 @@ export async function runCommand(paths: readonly string[], options: RunArguments
   const [data, ...otherData] = options.data;
   const isOne = otherPaths.length === 0 && otherData.length === 0 && data?.includes(STUDY_PLACE) === false;
   if (path === undefined || data === undefined || !isOne) {
-    const { runBatch } = await import("./batch/run-batch.ts");
     return runBatch(paths, options);
   }
   return runOne(path, { ...options, data });
@@ -27,7 +27,7 @@ async function runOne(path: string, options: StudyRunArguments): Promise<ExitSta
   refuseBatchFolder(options.out);
   const job = studyJob(path);
   refuseOtherStudy(options.out, job.checked.value?.study.id);
-  if (options.incremental === true && (await isUnchanged(options.out, job, options))) {
+  if (options.incremental === true && isUnchanged(options.out, job, options)) {
     if (options.json === true) printJson({ studies: [], unchanged: true, diagnostics: [] });
     else process.stdout.write(`${options.out} is unchanged\n`);
     return EXIT.done;

@@ -5,6 +5,7 @@ import { dayText } from "../core/calendar.ts";
 import { compareText } from "../core/diagnostic.ts";
 import { type FileHash, MANIFEST_FILE, type ReadManifest } from "../reporting/manifest-json.ts";
 import { REPORT_DATA_FILE } from "../reporting/model/report-data.ts";
+import { readReportData } from "../reporting/model/report-data-json.ts";
 import { citedFiles } from "./cited-files.ts";
 import { runText } from "./command-text.ts";
 import { isFile } from "./export-folder.ts";
@@ -15,7 +16,7 @@ import type { StudyRunArguments } from "./run-arguments.ts";
 import { drawnManner, optionsOf } from "./run-manifest.ts";
 import type { StudyJob } from "./study-job.ts";
 
-export async function isUnchanged(path: string, job: StudyJob, options: StudyRunArguments): Promise<boolean> {
+export function isUnchanged(path: string, job: StudyJob, options: StudyRunArguments): boolean {
   if (!existsSync(join(path, MANIFEST_FILE))) return false;
   const folder = finishedFolder(path);
   return (
@@ -24,7 +25,7 @@ export async function isUnchanged(path: string, job: StudyJob, options: StudyRun
     isSameFacts(folder.manifest, job.file.name) &&
     isSameExport(folder.manifest, options) &&
     outputDifferences(folder).length === 0 &&
-    (await isSameCommand(folder, job, options))
+    isSameCommand(folder, job, options)
   );
 }
 
@@ -67,13 +68,8 @@ function isSameFile({ sha256, bytes }: FileHash, path: string): boolean {
 }
 
 /** What is drawn names the command, with the folder of the export. */
-async function isSameCommand(
-  { path, manifest }: FinishedFolder,
-  { file }: StudyJob,
-  options: StudyRunArguments,
-): Promise<boolean> {
+function isSameCommand({ path, manifest }: FinishedFolder, { file }: StudyJob, options: StudyRunArguments): boolean {
   if (manifest.outputs.every(({ name }) => name !== REPORT_DATA_FILE)) return true;
-  const { readReportData } = await import("../reporting/model/report-data-json.ts");
   const read = readReportData(readFileSync(join(path, REPORT_DATA_FILE), "utf8"));
   return read.status === "read" && read.data.run.command === runText(file.name, options);
 }

@@ -4,7 +4,6 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import type { ExportFile, OpenFile } from "./containers/export-file.ts";
 import { messages as containerMessages } from "./containers/messages.ts";
 import type { ExportTables } from "./export-tables.ts";
-import { mappedTables } from "./mapping/mapped-tables.ts";
 import { PLAIN_CONVENTIONS } from "./results/conventions.ts";
 import { canonicalSource } from "./table.ts";
 
@@ -23,9 +22,8 @@ export async function openExport(
       tables: undefined,
       diagnostics: [containerMessages.notUtf8({ file: file.name, line: 1 }, 0, "write sources.yaml as UTF-8")],
     };
-  const { loadSources } = await import("../definition/sources/load.ts");
-  const { sources, diagnostics } = loadSources(text, file.name);
-  return { tables: sources === undefined ? undefined : mappedTables(sources, open), diagnostics };
+  const { mappedExport } = await import("./mapping/mapped-export.ts");
+  return mappedExport(text, file.name, open);
 }
 
 function canonicalTables(open: OpenFile): ExportTables {

@@ -43,7 +43,7 @@ async function endOf(job: BatchJob, options: RunArguments): Promise<Ended> {
     const out = join(options.out, folder);
     const asked = { ...options, data };
     refuseOtherStudy(out, job.job.checked.value?.study.id);
-    if (options.incremental === true && (await isUnchanged(out, job.job, asked)))
+    if (options.incremental === true && isUnchanged(out, job.job, asked))
       return { ...known, outcome: "unchanged", diagnostics: [] };
     const { finished, diagnostics } = await runJob(job.job, asked);
     if (finished === undefined) return { ...known, outcome: "refused", diagnostics };

@@ -2,7 +2,6 @@
  * Which encoding a text has. The guess of chardet is taken only where strict decoding and the letters themselves agree;
  * where two encodings remain, the owner says which.
  */
-import chardet from "chardet";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Encoding } from "../../definition/sources/packing.ts";
 import { decoderOf } from "./decoder.ts";
@@ -25,17 +24,22 @@ const BY_LETTERS: readonly Encoding[] = ["gb18030", "big5", "shift_jis", "window
 
 export type DetectedEncoding = { readonly encoding: Encoding } | { readonly failure: Diagnostic };
 
-export function detectEncoding(file: string, prefix: Uint8Array, signature: Signature): DetectedEncoding {
+export async function detectEncoding(
+  file: string,
+  prefix: Uint8Array,
+  signature: Signature,
+): Promise<DetectedEncoding> {
   if (signature === "utf-16le" || signature === "utf-16be") return { encoding: signature };
   if (decodes("utf-8", prefix)) return { encoding: "utf-8" };
-  const candidates = plausibleEncodings(prefix);
+  const candidates = await plausibleEncodings(prefix);
   const [only, other] = candidates;
   if (only !== undefined && other === undefined) return { encoding: only };
   return { failure: messages.encodingUnclear(file, candidates) };
 }
 
 /** What a text that is not UTF-8 may be, the likeliest first; empty where nothing fits. */
-export function plausibleEncodings(prefix: Uint8Array): readonly Encoding[] {
+export async function plausibleEncodings(prefix: Uint8Array): Promise<readonly Encoding[]> {
+  const { default: chardet } = await import("chardet");
   const rated = new Map<Encoding, number>();
   for (const { name, confidence } of chardet.analyse(prefix)) {
     const encoding = OF_CHARDET[name];

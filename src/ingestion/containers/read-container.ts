@@ -6,17 +6,21 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Container } from "../../definition/sources/packing.ts";
 import type { PlainLane } from "../plain-lane/plain-reading.ts";
 import type { ContainerOptions, ContainerResult } from "./container-options.ts";
+import { readDatasetJson } from "./dataset-json.ts";
+import { readDatasetNdjson } from "./dataset-ndjson.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
 import { foreignFile } from "./foreign-file.ts";
 import { CannotUnpack, gunzipped } from "./gzip.ts";
 import { fitsWhole, NoRoom, withinMemory } from "./memory.ts";
 import { messages } from "./messages.ts";
+import { readNdjson } from "./ndjson.ts";
 import { optionFault } from "./option-fault.ts";
 import { peek } from "./prefix.ts";
 import { Ragged } from "./ragged.ts";
 import { type RowTakers, readText, type TextRead } from "./read-text.ts";
 import { recognise } from "./recognise.ts";
 import { signatureOf } from "./signature.ts";
+import { readXport } from "./xport.ts";
 
 /**
  * Calls `onRow` for the header and then for every row. Without options a file is canonical CSV: UTF-8, commas, header on line 1.
@@ -79,7 +83,7 @@ async function chooseContainer(file: ExportFile, options: ContainerOptions): Pro
   return { file: again, container, notes: isPlain ? [] : [messages.detectedContainer(file.name, container)] };
 }
 
-/** Readers of formats that are rarely met are loaded when they are needed. */
+/** What unpacks workbooks and Parquet is large, and loaded when it is needed. */
 async function readAs(
   file: ExportFile,
   container: Container,
@@ -97,13 +101,13 @@ async function readAs(
     case "xlsx":
       return records(await (await import("./xlsx.ts")).readXlsx(file, options, onRow));
     case "dataset-json":
-      return records(await (await import("./dataset-json.ts")).readDatasetJson(file, onRow));
+      return records(await readDatasetJson(file, onRow));
     case "dataset-ndjson":
-      return records(await (await import("./dataset-ndjson.ts")).readDatasetNdjson(file, onRow));
+      return records(await readDatasetNdjson(file, onRow));
     case "ndjson":
-      return records(await (await import("./ndjson.ts")).readNdjson(file, options.paths ?? [], onRow));
+      return records(await readNdjson(file, options.paths ?? [], onRow));
     case "xpt":
-      return records(await (await import("./xport.ts")).readXport(file, options, onRow));
+      return records(await readXport(file, options, onRow));
     case "parquet":
       return records(await (await import("./parquet.ts")).readParquet(file, onRow));
   }

@@ -35,7 +35,7 @@ export async function readText(
   const signature = signatureOf(peeked.prefix);
   const foreign = foreignFile(file.name, signature);
   if (foreign !== undefined) return { failure: foreign, notes: [], encoding: undefined, delimiter: undefined };
-  const form = formOf(file.name, peeked, signature, { container, options });
+  const form = await formOf(file.name, peeked, signature, { container, options });
   if ("failure" in form) return { ...form, encoding: undefined, delimiter: undefined };
   const { text, notes } = form;
   const again = { name: file.name, bytes: peeked.bytes };
@@ -65,11 +65,16 @@ type Form =
   | { readonly text: DelimitedText; readonly notes: readonly Diagnostic[] }
   | { readonly failure: Diagnostic; readonly notes: readonly Diagnostic[] };
 
-function formOf(file: string, peeked: Peeked, signature: Signature, { container, options }: Declared): Form {
+async function formOf(
+  file: string,
+  peeked: Peeked,
+  signature: Signature,
+  { container, options }: Declared,
+): Promise<Form> {
   const notes: Diagnostic[] = [];
   const detected =
     options.encoding === "detect"
-      ? detectEncoding(file, peeked.prefix, signature)
+      ? await detectEncoding(file, peeked.prefix, signature)
       : { encoding: options.encoding ?? ("utf-8" as const) };
   if ("failure" in detected) return { failure: detected.failure, notes };
   const { encoding } = detected;
@@ -79,7 +84,7 @@ function formOf(file: string, peeked: Peeked, signature: Signature, { container,
     quote: options.quote ?? '"',
     comment: options.comment,
     headerLine: options.headerLine ?? 1,
-    advice: adviceOn(peeked.prefix, signature, options),
+    advice: await adviceOn(peeked.prefix, signature, options),
   };
   const declared = options.delimiter ?? (container.startsWith("tsv") ? "\t" : ",");
   if (declared !== "detect") return { text: { ...base, delimiter: declared }, notes };
@@ -90,10 +95,14 @@ function formOf(file: string, peeked: Peeked, signature: Signature, { container,
 }
 
 /** What to write where text that should be UTF-8 is not. */
-function adviceOn(prefix: Uint8Array, signature: Signature, options: ContainerOptions): string | undefined {
+async function adviceOn(
+  prefix: Uint8Array,
+  signature: Signature,
+  options: ContainerOptions,
+): Promise<string | undefined> {
   if (signature !== "text") return declaration(signature);
   if (options.encoding !== undefined && options.encoding !== "utf-8") return undefined;
-  const candidates = isUtf8(prefix) ? [] : plausibleEncodings(prefix);
+  const candidates = isUtf8(prefix) ? [] : await plausibleEncodings(prefix);
   if (candidates.length === 0) return undefined;
   const written = candidates.map((encoding) => `\`encoding: ${encoding}\``).join(" or ");
   return `it looks like ${candidates.join(" or ")}: write ${written} in sources.yaml, or export the table as CSV (UTF-8)`;

@@ -41,7 +41,7 @@ export async function readXport(file: ExportFile, options: ContainerOptions, onR
         members.map(({ name }) => name),
       ),
     };
-  const text = encodingOf(file.name, whole.bytes, member, options);
+  const text = await encodingOf(file.name, whole.bytes, member, options);
   if ("failure" in text) return text;
   const { encoding, notes } = text;
   return { failure: observations(file.name, whole.bytes, { member, encoding }, onRow), notes };
@@ -55,9 +55,14 @@ function chosen(members: readonly Member[], wanted: string | undefined): Member 
 type TextOf = { readonly encoding: Encoding; readonly notes: readonly Diagnostic[] } | { readonly failure: Diagnostic };
 
 /** The file does not say; submissions are ASCII, which UTF-8 contains. */
-function encodingOf(file: string, bytes: Uint8Array, member: Member, { encoding }: ContainerOptions): TextOf {
+async function encodingOf(
+  file: string,
+  bytes: Uint8Array,
+  member: Member,
+  { encoding }: ContainerOptions,
+): Promise<TextOf> {
   if (encoding !== "detect") return { encoding: encoding ?? "utf-8", notes: [] };
-  const detected = detectEncoding(file, textBytes(bytes, member), "text");
+  const detected = await detectEncoding(file, textBytes(bytes, member), "text");
   if ("failure" in detected) return detected;
   const { encoding: found } = detected;
   return { encoding: found, notes: found === "utf-8" ? [] : [messages.detectedEncoding(file, found)] };
