@@ -11,7 +11,7 @@ export interface TableShape {
 }
 
 /** The text of a row by canonical column; empty where there is none. White space around a field is not data. */
-export type FieldOf = (column: string) => string;
+type FieldOf = (column: string) => string;
 
 export interface TableRow {
   readonly line: number;

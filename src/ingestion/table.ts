@@ -1,12 +1,14 @@
 /** A canonical CSV file as a table: header checked, every row handed on as named fields. */
 import type { Diagnostic } from "../core/diagnostic.ts";
+import type { SourceReference } from "../core/source-reference.ts";
 import { suggestion } from "../core/suggest.ts";
 import type { ContainerOptions } from "./containers/container-options.ts";
 import type { ExportFile, Row } from "./containers/export-file.ts";
 import { readContainer } from "./containers/read-container.ts";
 import { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
-import type { FieldOf, RowSource, TableRead, TableReader, TableShape } from "./row-source.ts";
+import type { Problems } from "./problems.ts";
+import type { RowSource, TableRead, TableReader, TableRow, TableShape } from "./row-source.ts";
 
 /** The canonical file itself: its header is the canonical one, and a fault of a row ends the run. */
 export function canonicalSource(file: ExportFile, options: ContainerOptions = {}): RowSource {
@@ -63,20 +65,45 @@ function takeRow(reader: TableReader, ledger: FileLedger, row: Row, header: Head
     reader.problems.add(messages.fieldCount({ file: ledger.file, line }, fields.length, header.columns.length));
     return;
   }
-  const field: FieldOf = (column) => {
-    const position = header.index.get(column);
-    return position === undefined ? "" : (fields[position] ?? "").trim();
-  };
-  const at = (column: string) => ({ file: ledger.file, line, column });
-  const fault = (diagnostic: Diagnostic) => reader.problems.add(aboutRow(diagnostic, field));
-  reader.onRow({ line, field, columns: header.columns, at, fault, source: 0 }, ledger);
+  reader.onRow(new CanonicalRow(row, header, ledger.file, reader.problems), ledger);
 }
 
-/** A fault with whose row it is and what stands in the column at fault. */
-function aboutRow(diagnostic: Diagnostic, field: FieldOf): Diagnostic {
-  const { column } = diagnostic.where;
-  const printed = typeof column === "string" ? field(column) : "";
-  return { ...diagnostic, about: { participant: field("participant_id"), printed } };
+/** One object per row: a file of interventions has a hundred thousand. */
+class CanonicalRow implements TableRow {
+  readonly line: number;
+  readonly source = 0;
+  private readonly fields: readonly string[];
+  private readonly header: Header;
+  private readonly file: string;
+  private readonly problems: Problems;
+
+  constructor({ line, fields }: Row, header: Header, file: string, problems: Problems) {
+    this.line = line;
+    this.fields = fields;
+    this.header = header;
+    this.file = file;
+    this.problems = problems;
+  }
+
+  get columns(): readonly string[] {
+    return this.header.columns;
+  }
+
+  field(column: string): string {
+    const position = this.header.index.get(column);
+    return position === undefined ? "" : (this.fields[position] ?? "").trim();
+  }
+
+  at(column: string): SourceReference {
+    return { file: this.file, line: this.line, column };
+  }
+
+  /** With whose row it is and what stands in the column at fault. */
+  fault(diagnostic: Diagnostic): void {
+    const { column } = diagnostic.where;
+    const printed = typeof column === "string" ? this.field(column) : "";
+    this.problems.add({ ...diagnostic, about: { participant: this.field("participant_id"), printed } });
+  }
 }
 
 function headerProblems(file: string, columns: readonly string[], shape: TableShape): readonly Diagnostic[] {
