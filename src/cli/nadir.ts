@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command. `--version` is answered before anything else is loaded. */
+import { keepCompiledCode } from "./code-cache.ts";
 import { packageVersion } from "./package-version.ts";
 import { optimiseLate } from "./tiering.ts";
 
@@ -10,6 +11,7 @@ if (rest.length === 0 && (first === "--version" || first === "-V")) {
   process.stdout.write(`${packageVersion()}\n`);
 } else {
   optimiseLate();
+  keepCompiledCode(new URL("../../", import.meta.url));
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv);
 }
