@@ -78,14 +78,15 @@ export interface LabRow {
   readonly source: number;
 }
 
-/** Columns of equal length, in the order of the files. */
+/** Columns of equal length, in the order of the files until they are ordered. */
 export interface LabColumns {
-  readonly length: number;
-  readonly participant: Int32Array;
-  readonly day: Int32Array;
-  readonly second: Int32Array;
-  readonly line: Int32Array;
-  readonly result: Int32Array;
+  length: number;
+  /** Empty once the columns are ordered by participant. */
+  participant: Int32Array;
+  day: Int32Array;
+  second: Int32Array;
+  line: Int32Array;
+  result: Int32Array;
   /** Number of the ledger of the row's file. */
   readonly source: Uint16Array;
 }

@@ -106,15 +106,25 @@ function orderColumns(columns: LabColumns, { rows, starts }: RowGroups, kept: In
     length += count;
   }
   const order = rows.subarray(0, length);
-  // The number of the participant is known by the group from here on, so that its column has room for one of the others.
-  for (const name of ["day", "second", "line", "result", "source"] as const) {
+  // The number of the participant is known by the group from here on, so that its column has room for the next, and that for the one after.
+  let spare = columns.participant;
+  for (const name of ["day", "second", "line", "result"] as const) {
     const column = columns[name];
-    const spare = columns.participant;
-    for (let at = 0; at < length; at += 1) spare[at] = column[order[at] ?? 0] ?? 0;
-    column.set(spare.subarray(0, length));
+    columns[name] = pickInto(spare, column, order);
+    spare = column;
   }
+  columns.source.set(pickInto(spare, columns.source, order));
+  columns.participant = NO_ROWS;
+  columns.length = length;
   return begins;
 }
+
+function pickInto(room: Int32Array, column: Int32Array | Uint16Array, order: Int32Array): Int32Array {
+  for (let at = 0; at < order.length; at += 1) room[at] = column[order[at] ?? 0] ?? 0;
+  return room.subarray(0, order.length);
+}
+
+const NO_ROWS = new Int32Array(0);
 
 /** By day, time of day (unknown first), file and line; most exports are in this order already. */
 function sortInTime({ day, second, source, line }: LabColumns, rows: Int32Array): Int32Array {

@@ -13,13 +13,24 @@ export function undeclaredMarks(
   return ledgers.flatMap((ledger, source) => {
     const { entries, file, read, notNeeded } = ledger;
     const conventions = conventionsOf(source);
-    const odd = entries.filter(({ code, raw }) => code === "VALUE_NOT_NUMERIC" && hasOddMark(raw, conventions));
+    const isOdd = remembered((raw) => hasOddMark(raw, conventions));
+    const odd = entries.filter(({ code, raw }) => code === "VALUE_NOT_NUMERIC" && isOdd(raw));
     const [first] = odd;
     if (first === undefined) return [];
     const where = { file, line: first.line, column: first.column };
     const isMost = odd.length * 2 >= read - notNeeded;
     return [messages.undeclaredMark(where, first.raw, odd.length, isMost, declarationFor(first.raw))];
   });
+}
+
+/** Few words stand in place of results, each on many rows. */
+function remembered(judge: (raw: string) => boolean): (raw: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (raw) => {
+    const answer = known.get(raw) ?? judge(raw);
+    known.set(raw, answer);
+    return answer;
+  };
 }
 
 function hasOddMark(raw: string, conventions: ResultConventions): boolean {
