@@ -100,17 +100,18 @@ type Columns = Omit<LabColumns, "length">;
 /** The rows of all files while they are read. */
 export class GrowingLabColumns {
   private columns: Columns;
+  private room: number;
   private used = 0;
 
   /** With room for the rows of files of this size; for more there is room when they come. */
   constructor(bytes = 0) {
-    this.columns = emptyColumns(Math.max(FEWEST_ROWS, Math.ceil(bytes / BYTES_PER_ROW)));
+    this.room = Math.max(FEWEST_ROWS, Math.ceil(bytes / BYTES_PER_ROW));
+    this.columns = emptyColumns(this.room);
   }
 
   push(row: LabRow): void {
-    const { used } = this;
-    if (used === this.columns.line.length) this.columns = longer(this.columns);
-    const { columns } = this;
+    if (this.used === this.room) this.grow();
+    const { columns, used } = this;
     columns.participant[used] = row.participant;
     columns.day[used] = row.day;
     columns.second[used] = row.second;
@@ -118,6 +119,11 @@ export class GrowingLabColumns {
     columns.result[used] = row.result;
     columns.source[used] = row.source;
     this.used = used + 1;
+  }
+
+  private grow(): void {
+    this.room *= 2;
+    this.columns = longer(this.columns, this.room);
   }
 
   /** The columns as a whole; nothing can be added after that. */
@@ -147,9 +153,9 @@ function emptyColumns(rows: number): Columns {
   };
 }
 
-function longer(columns: Columns): Columns {
-  const twice = emptyColumns(2 * columns.line.length);
+function longer(columns: Columns, rows: number): Columns {
+  const made = emptyColumns(rows);
   for (const name of ["participant", "day", "second", "line", "result", "source"] as const)
-    twice[name].set(columns[name]);
-  return twice;
+    made[name].set(columns[name]);
+  return made;
 }

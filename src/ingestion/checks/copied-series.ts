@@ -1,6 +1,6 @@
 /** Two participants whose results of one analyte begin with the same values: a series copied from one record into another. A note. */
 import type { AnalyteName } from "../../core/analyte.ts";
-import type { Observation, Participant } from "../../core/participant.ts";
+import type { Participant } from "../../core/participant.ts";
 import type { Check, Report } from "./check.ts";
 import { messages } from "./messages.ts";
 import type { Series } from "./series-reader.ts";
@@ -9,28 +9,26 @@ import type { Series } from "./series-reader.ts";
 const RESULTS = 8;
 const DIFFERENT = 5;
 
-interface Known {
-  readonly participant: Participant;
-  readonly first: Observation;
-}
-
 export function copiedSeries(report: Report): Check {
-  const known = new Map<string, Known>();
+  /** Whose series began so first. */
+  const known = new Map<string, Participant>();
   return {
     series: ({ participant, analyte, length, printed, at }) => {
       if (length < RESULTS || countDifferent(printed) < DIFFERENT) return;
-      const first = at(0);
       const key = beginningOf(analyte, printed);
       const earlier = known.get(key);
-      if (earlier === undefined) known.set(key, { participant, first });
-      else
-        report(
-          messages.copiedSeries(
-            { ...first.source, column: "value" },
-            { ...earlier.first.source, column: "value" },
-            `the first ${RESULTS} results of ${analyte} are those of participant ${JSON.stringify(earlier.participant.id)}`,
-          ),
-        );
+      if (earlier === undefined) {
+        known.set(key, participant);
+        return;
+      }
+      const places = [at(0), ...earlier.series(analyte).slice(0, 1)].map(({ source }) => ({
+        ...source,
+        column: "value",
+      }));
+      const [here, there = here] = places;
+      const whose = JSON.stringify(earlier.id);
+      const text = `the first ${RESULTS} results of ${analyte} are those of participant ${whose}`;
+      if (here !== undefined && there !== undefined) report(messages.copiedSeries(here, there, text));
     },
   };
 }

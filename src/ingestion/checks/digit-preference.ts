@@ -1,5 +1,6 @@
 /** Values that end in 0 or 5 far too often: rounded, read off by eye, or made up. A note, never a fault. */
 import type { AnalyteName } from "../../core/analyte.ts";
+import type { Observation } from "../../core/participant.ts";
 import type { SourceReference } from "../../core/source-reference.ts";
 import type { Check, Report } from "./check.ts";
 import { messages } from "./messages.ts";
@@ -8,7 +9,6 @@ import { siteOf } from "./site.ts";
 const FEWEST_VALUES = 100;
 /** A fifth is expected. */
 const SHARE = 0.6;
-const LEAST_DIGITS = 2;
 
 interface Digits {
   readonly site: string;
@@ -18,24 +18,26 @@ interface Digits {
   round: number;
 }
 
-/** By file, site and analyte. Values of a single digit say nothing: 5 and 0 are then the value and not its rounding. */
+/** By file, site and analyte. */
 export function digitPreference(report: Report): Check {
   const groups = new Map<string, Digits>();
+  /** Of each analyte the group that was counted last: most participants are of the site of the one before. */
+  const last = new Map<AnalyteName, Digits>();
+  const groupOf = (site: string, analyte: AnalyteName, { source }: Observation): Digits => {
+    const before = last.get(analyte);
+    if (before !== undefined && before.site === site && before.where.file === source.file) return before;
+    const key = JSON.stringify([source.file, site, analyte]);
+    const group = groups.get(key) ?? { site, analyte, where: { ...source, column: "value" }, values: 0, round: 0 };
+    groups.set(key, group);
+    last.set(analyte, group);
+    return group;
+  };
   return {
     series: ({ participant, analyte, length, printed, at }) => {
       if (length === 0) return;
-      const first = at(0);
-      const site = siteOf(participant);
-      const key = JSON.stringify([first.source.file, site, analyte]);
-      const group = groups.get(key) ?? {
-        site,
-        analyte,
-        where: { ...first.source, column: "value" },
-        values: 0,
-        round: 0,
-      };
-      groups.set(key, group);
-      for (let position = 0; position < length; position += 1) countDigit(group, printed[position]?.value ?? "");
+      const group = groupOf(siteOf(participant), analyte, at(0));
+      for (let position = 0; position < length; position += 1)
+        countDigit(group, printed[position]?.lastDigit ?? Number.NaN);
     },
     finish: () => {
       for (const { site, analyte, where, values, round } of groups.values()) {
@@ -47,11 +49,8 @@ export function digitPreference(report: Report): Check {
   };
 }
 
-const ZERO = "0".charCodeAt(0);
-
-function countDigit(group: Digits, text: string): void {
-  const last = text.charCodeAt(text.length - 1) - ZERO;
-  if (!(last >= 0 && last <= 9) || text.length < LEAST_DIGITS) return;
+function countDigit(group: Digits, digit: number): void {
+  if (Number.isNaN(digit)) return;
   group.values += 1;
-  if (last === 0 || last === 5) group.round += 1;
+  if (digit === 0 || digit === 5) group.round += 1;
 }

@@ -1,8 +1,9 @@
 /** Series of results as arrays of days and numbers, so that a check of every row makes nothing; an observation is made for what is odd. */
-import type { AnalyteName } from "../../core/analyte.ts";
+import { type Analyte, type AnalyteName, analyteOf, factorToCanonical } from "../../core/analyte.ts";
 import { pointValue } from "../../core/interval.ts";
 import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Observation, Participant } from "../../core/participant.ts";
+import { readUnit } from "../../core/unit-spelling.ts";
 
 /** What is printed, as the checks read it. Equal results share one, equal texts are one string. */
 export interface PrintedResult {
@@ -10,6 +11,10 @@ export interface PrintedResult {
   readonly number: number;
   readonly value: string;
   readonly unit: string;
+  /** How large the unit is in the canonical one, as text; empty where it is no unit of the analyte. */
+  readonly unitSize: string;
+  /** The last digit of the value; NaN where it says nothing. */
+  readonly lastDigit: number;
 }
 
 /** Everything the study reads of one analyte of one participant, in time order. Read it at once: the arrays are used again. */
@@ -58,9 +63,11 @@ export class SeriesReader {
   }
 
   private printedResult(series: ObservationSeries, position: number): PrintedResult {
-    const { value, raw } = observationAt(series, position);
+    const { analyte, value, raw } = observationAt(series, position);
     const number = pointValue(value)?.valueOf() ?? Number.NaN;
-    const result = { number, value: this.textOf(raw.value), unit: this.textOf(raw.unit) };
+    const [text, unit] = [this.textOf(raw.value), this.textOf(raw.unit)];
+    const unitSize = this.textOf(unitSizeOf(analyteOf(analyte), unit));
+    const result = { number, value: text, unit, unitSize, lastDigit: lastDigitOf(text) };
     const code = series.numberAt(position);
     if (code !== undefined) this.known[code] = result;
     return result;
@@ -71,6 +78,20 @@ export class SeriesReader {
     if (known === undefined) this.texts.set(text, text);
     return known ?? text;
   }
+}
+
+function unitSizeOf(analyte: Analyte, text: string): string {
+  const unit = readUnit(text);
+  return (unit === undefined ? undefined : factorToCanonical(analyte, unit)?.toFraction()) ?? "";
+}
+
+const ZERO = "0".charCodeAt(0);
+/** Of a single digit, 5 and 0 are the value and not its rounding. */
+const LEAST_DIGITS = 2;
+
+function lastDigitOf(text: string): number {
+  const last = text.charCodeAt(text.length - 1) - ZERO;
+  return last >= 0 && last <= 9 && text.length >= LEAST_DIGITS ? last : Number.NaN;
 }
 
 function observationAt(series: ObservationSeries, position: number): Observation {

@@ -21,12 +21,12 @@ export class CommentColumns {
   }
 
   isFaulty(bytes: Uint8Array, fields: PlainFields): boolean {
-    for (const column of this.columns) {
+    if (this.columns.length === 0) return false;
+    return this.columns.some((column) => {
       const [start = 0, end = 0] = [fields.bounds[2 * column.position], fields.bounds[2 * column.position + 1]];
       // Hardly any line has a comment.
-      if (end > start && judge(column, bytes, fields)) return true;
-    }
-    return false;
+      return end > start && judge(column, bytes, fields);
+    });
   }
 }
 

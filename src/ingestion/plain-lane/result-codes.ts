@@ -34,14 +34,15 @@ export const IS_ASIDE = 2;
 export const IS_FAULT = 3;
 
 /** A result code and its kind in one number. */
-const KINDS = 4;
+const KIND_BITS = 2;
+const KINDS = 1 << KIND_BITS;
 
 export function kindOf(found: number): number {
-  return found % KINDS;
+  return found & (KINDS - 1);
 }
 
 export function resultOf(found: number): number {
-  return Math.floor(found / KINDS);
+  return found >>> KIND_BITS;
 }
 
 /** Between the fields of a result in a key; no plain field holds one. */
@@ -119,7 +120,7 @@ export class ResultCodes {
       printed: lower === "" && upper === "" ? undefined : { lower, upper },
       conventions,
     });
-    return result * KINDS + kindOfReading(dictionary.at(result).reading);
+    return (result << KIND_BITS) | kindOfReading(dictionary.at(result).reading);
   }
 }
 
