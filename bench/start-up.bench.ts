@@ -1,6 +1,6 @@
 /**
- * What starting costs: `nadir --version` and a run of the 46 participants of NCT07362095 with nothing drawn, beside bare Node and, where it
- * is installed, R loading dplyr and survival.
+ * What starting costs: `nadir --version`, small commands and a run of the 46 participants of NCT07362095 with nothing drawn, beside bare Node
+ * and, where it is installed, R loading dplyr and survival. Of the Node that is first on the PATH.
  *   npx tsx bench/start-up.bench.ts [--runs 5] [--dist DIR]
  * Commands take turns; a sample is five starts in a row, because GNU time counts hundredths of a second. Printed: medians of a start.
  */
@@ -17,10 +17,15 @@ const { values } = parseArgs({
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "nadir-bench-"));
 const nadir = ["node", resolve(root, values.dist, "cli/nadir.js")];
-const study = ["endpoints/NCT07362095.yaml", "--data", "fixtures/NCT07362095", "--out", join(folder, "out")];
+const file = "endpoints/NCT07362095.yaml";
+const decision = ["--design", "8/15,26/43", "--responses", "9", "--evaluable", "15"];
+const study = [file, "--data", "fixtures/NCT07362095", "--out", join(folder, "out")];
 const commands = [
   { name: "node -e 0", words: ["node", "-e", "0"] },
   { name: "nadir --version", words: [...nadir, "--version"] },
+  { name: "nadir simon decide", words: [...nadir, "simon", "decide", ...decision] },
+  { name: "nadir explain", words: [...nadir, "explain", file] },
+  { name: "nadir check", words: [...nadir, "check", file] },
   { name: "nadir run, 46 participants, --format none", words: [...nadir, "run", ...study, "--format", "none"] },
   {
     name: "nadir run, the same, nothing changed, --incremental",

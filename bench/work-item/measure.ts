@@ -22,7 +22,8 @@ export function measure(command: readonly string[], { cwd, seconds }: Limits): M
   const ended = spawnSync("/usr/bin/time", ["-q", "-f", "nadir-bench %U %S %M", ...command], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, TZ: "UTC" },
+    // Node 20 reads these certificates at each start, whatever it is started for: 28 ms on a list of 150.
+    env: { ...process.env, TZ: "UTC", NODE_EXTRA_CA_CERTS: "" },
     maxBuffer: 1 << 28,
     stdio: ["ignore", "ignore", "pipe"],
     timeout: seconds * 1000,
