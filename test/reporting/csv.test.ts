@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText } from "../../src/reporting/csv.ts";
+import { textOf } from "../../src/reporting/file-content.ts";
 import { ledgerCsv } from "../../src/reporting/ledger-csv.ts";
 
 const back = (text: string): string[][] => parse(text, { record_delimiter: ["\r\n", "\n", "\r"] });
@@ -95,7 +96,7 @@ test("the ledger: where, what, how bad, the raw text", () => {
     raw: "7,1",
     message: "m",
   } as const;
-  expect(ledgerCsv([entry])).toBe(
+  expect(textOf(ledgerCsv([entry]))).toBe(
     'file,line,column,code,severity,raw,message\nlabs.csv,4,value,VALUE_NOT_NUMERIC,warning,"7,1",m\n',
   );
 });
