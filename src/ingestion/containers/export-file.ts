@@ -1,6 +1,5 @@
 /** What a reader is given and what it hands on: the bytes of a file, and its rows. */
 
-import type { StartLexing } from "../plain-lane/lexed-lines.ts";
 import type { MemoryUse } from "./memory.ts";
 
 /** A file of an export: its name and its bytes in order. */
@@ -11,8 +10,6 @@ export interface ExportFile {
   readonly size?: number | undefined;
   /** How much memory is in use and how much there is; a file that does not fit is refused. */
   readonly memory?: (() => MemoryUse) | undefined;
-  /** Who can number the texts of lines while others are taken; a large file then takes two threads. */
-  readonly startLexing?: StartLexing | undefined;
 }
 
 /** The files of an export by name; a name that is not there is undefined. */

@@ -38,7 +38,7 @@ export async function readText(
   const form = await formOf(file.name, peeked, signature, { container, options });
   if ("failure" in form) return { ...form, encoding: undefined, delimiter: undefined };
   const { text, notes } = form;
-  const again = { ...file, bytes: peeked.bytes };
+  const again = { name: file.name, bytes: peeked.bytes };
   const { failure, comments } = await (isPlainForm(text)
     ? readPlainly(again, text, onRow, lane)
     : readDelimited(again, text, onRow));

@@ -18,7 +18,6 @@ import {
   RETURN,
   WIDE,
 } from "./byte-classes.ts";
-import type { LexedLines, LexingRequest } from "./lexed-lines.ts";
 import { isUtf8 } from "./utf8.ts";
 
 /** Whatever is longer than any honest row is left to the reader that has the words for it. */
@@ -26,8 +25,6 @@ const LONGEST_PLAIN_LINE = 100_000;
 
 /** The fields of a plain line: field `i` is the bytes from `bounds[2 i]` to `bounds[2 i + 1]`. */
 export interface PlainFields {
-  /** Where the line begins. */
-  readonly start: number;
   /** Of all bytes at hand. */
   readonly view: DataView;
   readonly bounds: Int32Array;
@@ -48,19 +45,6 @@ export interface PlainTaker {
   readonly take: (bytes: Uint8Array, fields: PlainFields, line: number) => boolean;
   /** By field: who knows what it will most likely hold; undefined where nobody does. */
   readonly repeated: readonly (Repeated | undefined)[];
-  /** Undefined where lines must be taken from their bytes. */
-  readonly lexing?: (fields: number, delimiter: number) => LexedTaker | undefined;
-}
-
-/** Takes lines that were lexed ahead. */
-export interface LexedTaker {
-  readonly request: LexingRequest;
-  /** The tests met so far whose results are to be numbered. */
-  readonly needed: () => readonly string[];
-  /** Called with a block before its lines are taken. */
-  readonly learn: (lines: LexedLines) => void;
-  /** As `PlainTaker.take`, the line at a position of a block. */
-  readonly take: (lines: LexedLines, at: number, line: number) => boolean;
 }
 
 export interface PlainLinesReader {
@@ -78,7 +62,6 @@ export interface PlainLinesReader {
 export class PlainLines implements PlainFields {
   /** Number of the next line. */
   line: number;
-  start = 0;
   isQuoted = false;
   readonly isExpected: Uint8Array;
   readonly bounds: Int32Array;
@@ -121,7 +104,6 @@ export class PlainLines implements PlainFields {
   private scanLine(bytes: Uint8Array, start: number): number {
     const { bounds, classes, repeated, isExpected, view } = this;
     const last = bounds.length - 2;
-    this.start = start;
     this.isWide = false;
     this.isQuoted = false;
     let at = start;

@@ -14,9 +14,7 @@ import {
 import type { ExportFile, OnRow } from "../containers/export-file.ts";
 import { joined } from "../containers/prefix.ts";
 import { LINE_FEED } from "./byte-classes.ts";
-import type { BlockLexer, LexedLines, StartLexing } from "./lexed-lines.ts";
-import { type LexedTaker, lineBreaks, PlainLines, type PlainTaker, recordEnd } from "./plain-lines.ts";
-import { blocksOf } from "./read-ahead.ts";
+import { lineBreaks, PlainLines, type PlainTaker, recordEnd } from "./plain-lines.ts";
 import { textTaker } from "./text-taker.ts";
 import { isUtf8 } from "./utf8.ts";
 
@@ -43,14 +41,8 @@ export async function readPlainly(
   lane: PlainLane | undefined,
 ): Promise<DelimitedRead> {
   const reading = new PlainReading(file.name, form, onRow, lane);
-  const taker = {
-    startLexer: () => reading.startLexer(file.startLexing),
-    needed: () => reading.needed(),
-    release: () => reading.release(),
-  };
-  for await (const { bytes, lines } of blocksOf(file.bytes, taker)) {
-    if (lines === undefined) reading.take(bytes);
-    else reading.takeLexed(bytes, lines);
+  for await (const chunk of file.bytes) {
+    reading.take(chunk);
     if (reading.failure !== undefined) break;
   }
   if (reading.failure === undefined) await reading.finish();
@@ -64,12 +56,9 @@ class PlainReading {
   private readonly lane: PlainLane | undefined;
   private misread: Diagnostic | undefined;
   /** Bytes of a record whose end has not come yet, how many stand before them in the file, and the line they begin. */
-  private held: Uint8Array = NO_BYTES;
+  private held: Uint8Array = new Uint8Array(0);
   private offset = 0;
   private line = 1;
-  private plain: PlainTaker | undefined;
-  private fields = 0;
-  private lexed: LexedTaker | undefined;
   /** From the second row on. */
   private lines: PlainLines | undefined;
   /** Lines that were not plain. */
@@ -101,55 +90,6 @@ class PlainReading {
     this.offset += end;
     if (this.misread !== undefined) return;
     if (this.isDoubtful || this.held.length > LONGEST_RECORD) this.handOver();
-  }
-
-  /** Undefined where lines cannot be taken as a lexer numbers them, or nobody lexes; it is asked again. */
-  startLexer(start: StartLexing | undefined): BlockLexer | undefined {
-    if (start === undefined || this.lines === undefined || this.rest !== undefined || this.isDoubtful) return undefined;
-    const { fields } = this;
-    this.lexed = this.plain?.lexing?.(fields, this.form.delimiter.charCodeAt(0));
-    return this.lexed === undefined ? undefined : start(this.lexed.request);
-  }
-
-  needed(): readonly string[] {
-    return this.lexed?.needed() ?? [];
-  }
-
-  release(): Uint8Array {
-    const { held } = this;
-    this.held = NO_BYTES;
-    return held;
-  }
-
-  /** A block of whole lines; where a record of an earlier one is still open, its bytes are read like any others. */
-  takeLexed(block: Uint8Array, lexed: LexedLines): void {
-    const { lines } = this;
-    const bytes = plainBytes(block);
-    this.lexed?.learn(lexed);
-    if (this.rest !== undefined || this.held.length > 0 || lines === undefined || this.lexed === undefined) {
-      this.take(bytes);
-      return;
-    }
-    const { starts } = lexed;
-    const count = starts.length - 1;
-    for (let at = 0; at < count; at += 1) {
-      if (this.lexed.take(lexed, at, lines.line)) {
-        lines.line += 1;
-        continue;
-      }
-      const [start = 0, end = 0] = [starts[at], starts[at + 1]];
-      if (lines.scan(bytes.subarray(start, end), 0) === end - start) continue;
-      this.takeFrom(bytes, start);
-      return;
-    }
-    this.takeFrom(bytes, starts[count] ?? 0);
-  }
-
-  /** The rest of a block whose lines up to there are taken. */
-  private takeFrom(bytes: Uint8Array, start: number): void {
-    this.offset += start;
-    if (this.lines !== undefined) this.line = this.lines.line;
-    if (start < bytes.length) this.take(bytes.subarray(start));
   }
 
   /** Takes the record that began in the chunk before, as a rule without copying this one, and says what is left to take. */
@@ -186,8 +126,6 @@ class PlainReading {
     this.line = 1 + lineBreaks(bytes, 0, end);
     if (fields === undefined) return end;
     const plain = this.lane?.() ?? textTaker(this.onRow, this.form.delimiter);
-    this.plain = plain;
-    this.fields = fields;
     const delimiter = this.form.delimiter.charCodeAt(0);
     const other = (record: Uint8Array, line: number): boolean => this.takeOther(record, line);
     this.lines = new PlainLines({ fields, delimiter, plain, other }, this.line);
@@ -225,7 +163,7 @@ class PlainReading {
     const beginning = this.offset === 0 ? undefined : { line: this.line, offset: this.offset };
     this.rest = new DelimitedReading(this.file, this.form, this.onRow, beginning);
     if (this.held.length > 0) this.rest.take(this.held);
-    this.held = NO_BYTES;
+    this.held = new Uint8Array(0);
   }
 }
 
@@ -241,8 +179,6 @@ const PLAIN = /^[\t\x20\x21\x23-\x7e]+$/;
 function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
 }
-
-const NO_BYTES = new Uint8Array(0);
 
 /** The bytes were found to be sound before. */
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });

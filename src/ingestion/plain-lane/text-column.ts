@@ -35,8 +35,7 @@ export class TextColumn implements Repeated {
     const end = fields.bounds[2 * field + 1] ?? 0;
     const code = this.codes.codeOf(fields.view, start, end);
     if (code === this.texts.length) {
-      const text = fieldText(bytes, fields, field);
-      this.texts.push(this.nullWords?.has(text) === true ? "" : text);
+      this.texts.push(fieldText(bytes, fields, field, this.nullWords));
       this.followers.push(NOTHING);
     }
     if (this.last !== NOTHING) this.followers[this.last] = code;
@@ -44,12 +43,7 @@ export class TextColumn implements Repeated {
     return code;
   }
 
-  /** How many codes have been given. */
-  get size(): number {
-    return this.texts.length;
-  }
-
-  /** Without the white space around it, as a field is read; empty where it is a word for nothing. */
+  /** Without the white space around it, as a field is read. */
   at(code: number): string {
     return this.texts[code] ?? "";
   }

@@ -9,8 +9,6 @@ import { readDelimited } from "../../../src/ingestion/containers/delimited-rows.
 import { readContainer } from "../../../src/ingestion/containers/read-container.ts";
 import { readLabs } from "../../../src/ingestion/labs.ts";
 import { readParticipants } from "../../../src/ingestion/participants.ts";
-import type { BlockLexer, LexingRequest, StartLexing } from "../../../src/ingestion/plain-lane/lexed-lines.ts";
-import { LineLexer } from "../../../src/ingestion/plain-lane/line-lexer.ts";
 import { Problems } from "../../../src/ingestion/problems.ts";
 import { PLAIN_CONVENTIONS } from "../../../src/ingestion/results/conventions.ts";
 import type { RowSource } from "../../../src/ingestion/row-source.ts";
@@ -144,27 +142,12 @@ describe("rows of any text", () => {
 const PARTICIPANTS = utf8("participant_id\nP1\nP2\n");
 
 /** Everything that reading labs.csv comes to. */
-/** Lexes on the same thread, and counts the lines. */
-function lexerHere() {
-  const lexed = { lines: 0 };
-  const start = (request: LexingRequest): BlockLexer => {
-    const lexer = new LineLexer(request);
-    const lex = async (block: Uint8Array, needed: readonly string[]) => {
-      const lines = lexer.lex(block, needed);
-      lexed.lines += lines.starts.length - 1;
-      return lines;
-    };
-    return { lex, end: () => undefined };
-  };
-  return { lexed, start };
-}
-
-async function labsOf(content: Uint8Array, size: number, lane: Lane, startLexing?: StartLexing) {
+async function labsOf(content: Uint8Array, size: number, lane: Lane) {
   const problems = new Problems();
   const policies = { repeatsOf: () => "refuse" as const, addsOf: () => undefined };
   const list = canonicalSource({ name: "participants.csv", bytes: pieces(PARTICIPANTS, 64) });
   const participants = await readParticipants(list, problems, policies);
-  const labs = canonicalSource({ name: "labs.csv", bytes: pieces(content, size), startLexing });
+  const labs = canonicalSource({ name: "labs.csv", bytes: pieces(content, size) });
   const source: RowSource = {
     name: labs.name,
     read: (reader) => labs.read(lane === "with" ? reader : { ...reader, plain: undefined }),
@@ -195,12 +178,6 @@ async function expectSameLabs(content: Uint8Array, size: number): Promise<void> 
   expect(with_.readable).toBe(without.readable);
   // Where a file fails, what was said of its rows before depends on where its bytes were cut.
   if (without.readable || size > content.length) expect(with_).toEqual(without);
-  const ahead = await labsOf(content, size, "with", lexerHere().start);
-  expect(ahead.readable).toBe(without.readable);
-  if (without.readable) expect(ahead).toEqual(without);
-  // A lexer that gives up leaves its blocks to the reader.
-  const givenUp = await labsOf(content, size, "with", () => ({ lex: async () => undefined, end: () => undefined }));
-  if (without.readable) expect(givenUp).toEqual(without);
 }
 
 /** Mostly what a laboratory prints, sometimes anything. */
@@ -278,20 +255,6 @@ describe("what laboratory files come to", () => {
   ])("$name", async ({ header }) => {
     const rows = ["g/dL,7.1,,2026-01-05,hemoglobin,P1", "g/dL,x,,2026-01-05,hemoglobin,P1", "g/dL,7,,never,Hb,P9"];
     await expectSameLabs(utf8([header, ...rows, ""].join("\n")), 1 << 20);
-  });
-
-  test("a lexer ahead is used for whatever it can number, also for tests that come late", async () => {
-    const units = { hemoglobin: "g/dL", neutrophils: "10*9/L", sodium: "mmol/L" };
-    const rowOf = (row: number) => {
-      const analyte = row < 300 ? "sodium" : (["hemoglobin", "neutrophils", "sodium"] as const)[row % 3];
-      const value = row % 50 === 49 ? "hemolysed" : `${1 + (row % 17) / 10}`;
-      return `P${1 + (row >> 8)},${analyte},2026-01-05T07:${10 + (row % 50)}:00,${value},${units[analyte ?? "sodium"]}`;
-    };
-    const content = utf8([HEADER, ...Array.from({ length: 700 }, (_, row) => rowOf(row)), ""].join("\n"));
-    const { lexed, start } = lexerHere();
-    expect(await labsOf(content, 1000, "with", start)).toEqual(await labsOf(content, 1000, "without"));
-    expect(lexed.lines).toBeGreaterThan(600);
-    await expectSameLabs(content, 1000);
   });
 
   test("more faults of one kind than are shown", async () => {
