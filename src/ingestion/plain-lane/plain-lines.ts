@@ -1,6 +1,6 @@
 /**
  * The lines of a delimited text file as positions of bytes, for the lines whose meaning is beyond doubt: the right number of fields,
- * each bare or in one pair of quotation marks, ended by LF or CR LF. Every other line is handed over as it stands.
+ * each bare or in one pair of quotation marks (then it may hold line ends), ended by LF or CR LF. Every other line is handed over as it stands.
  * csv-parse decides what a CSV file means; a plain line is one on which csv-parse could say nothing else.
  */
 import {
@@ -69,6 +69,8 @@ export class PlainLines implements PlainFields {
   private readonly repeated: PlainTaker["repeated"];
   private readonly classes: ByteClasses;
   private isWide = false;
+  /** A quoted field goes on in the next line. */
+  private isBroken = false;
   /** Of the bytes at hand. */
   view: DataView = new DataView(new ArrayBuffer(0));
 
@@ -88,7 +90,7 @@ export class PlainLines implements PlainFields {
     while (at < bytes.length) {
       const end = this.scanLine(bytes, at);
       if (end > at) {
-        this.line += 1;
+        this.line += this.isBroken ? lineBreaks(bytes, at, end) : 1;
         at = end;
         continue;
       }
@@ -105,6 +107,7 @@ export class PlainLines implements PlainFields {
     const { bounds, classes, repeated, isExpected, view } = this;
     const last = bounds.length - 2;
     this.isWide = false;
+    this.isBroken = false;
     this.isQuoted = false;
     let at = start;
     for (let bound = 0; bound <= last; bound += 2) {
@@ -143,12 +146,12 @@ export class PlainLines implements PlainFields {
   private take(bytes: Uint8Array, start: number, at: number): number {
     const end = bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
     if (bytes[end - 1] !== LINE_FEED || end - start > LONGEST_PLAIN_LINE) return start;
-    if ((this.isWide || this.isQuoted) && !isUtf8(bytes, start, at)) return start;
+    if (this.isWide && !isUtf8(bytes, start, at)) return start;
     if (this.isQuoted) takeQuotesOff(bytes, this.bounds);
     return this.reader.plain.take(bytes, this, this.line) ? end : start;
   }
 
-  /** Behind a field that is one pair of quotation marks with neither marks nor line ends inside; −1 for any other. */
+  /** Behind a field that is one pair of quotation marks with no marks inside; −1 for any other. */
   private quotedEnd(bytes: Uint8Array, open: number, start: number): number {
     if (open !== start) return NOWHERE;
     this.isQuoted = true;
@@ -157,7 +160,9 @@ export class PlainLines implements PlainFields {
       if (kind === QUOTATION) {
         return endsField(this.classes, bytes, at + 1) ? at + 1 : NOWHERE;
       }
-      if (kind === LINE_END || kind === RETURN || kind === NUL) return NOWHERE;
+      if (kind === NUL) return NOWHERE;
+      if (kind === WIDE) this.isWide = true;
+      else if (kind === LINE_END || kind === RETURN) this.isBroken = true;
     }
     return NOWHERE;
   }

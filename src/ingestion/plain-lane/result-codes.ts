@@ -3,7 +3,7 @@ import type { Analyte } from "../../core/analyte.ts";
 import type { ResultDictionary } from "../lab-columns.ts";
 import type { ResultConventions } from "../results/conventions.ts";
 import type { ResultReading } from "../results/read-result.ts";
-import { LINE_FEED } from "./byte-classes.ts";
+import { LINE_FEED, QUOTE } from "./byte-classes.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import { fieldText } from "./field-text.ts";
 import type { PlainFields } from "./plain-lines.ts";
@@ -75,11 +75,16 @@ export class ResultCodes {
   find(bytes: Uint8Array, fields: PlainFields): number {
     const { found, side } = this;
     const code =
-      side === undefined || fields.isQuoted
+      side === undefined || (fields.isQuoted && this.isAnyQuoted(bytes, fields))
         ? this.gathered(bytes, fields)
         : this.sideBySide(fields, side.first, side.last);
     if (code === found.length) found.push(this.judge(bytes, fields));
     return found[code] ?? 0;
+  }
+
+  /** Where marks stood, the bytes between two fields are not the delimiter alone, and two results could look alike. */
+  private isAnyQuoted(bytes: Uint8Array, { bounds }: PlainFields): boolean {
+    return this.fields.some((field) => bytes[(bounds[2 * field] ?? 0) - 1] === QUOTE);
   }
 
   private sideBySide({ view, bounds }: PlainFields, first: number, last: number): number {

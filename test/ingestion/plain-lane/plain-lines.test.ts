@@ -64,9 +64,27 @@ describe("which lines are plain", () => {
     {
       name: "a line break in a field",
       text: '"a\na",b,c\nd,e,f\n',
-      plain: [false, true],
+      plain: [true, true],
       fields: [
         ["a\na", "b", "c"],
+        ["d", "e", "f"],
+      ],
+    },
+    {
+      name: "line breaks of every kind in fields",
+      text: '"a\r\na","b\rb",c\r\nd,"\n\n",f\n',
+      plain: [true, true],
+      fields: [
+        ["a\r\na", "b\rb", "c"],
+        ["d", "\n\n", "f"],
+      ],
+    },
+    {
+      name: "a doubled quotation mark behind a line break",
+      text: '"a\na""a",b,c\nd,e,f\n',
+      plain: [false, true],
+      fields: [
+        ['a\na"a', "b", "c"],
         ["d", "e", "f"],
       ],
     },
