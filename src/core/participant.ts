@@ -15,10 +15,15 @@ export const TOTAL = "Total";
 /** The group of participants for whom the export names no arm. */
 export const NO_ARM = "(no arm)";
 
-/** Names that outputs give to groups of their own, and whose results stand under each; no arm may have one of them. */
+const ALL_ARMS = "all arms together";
+const WITHOUT_ARM = "participants without an arm";
+
+/** Names that outputs in any language give to groups of their own, and whose results stand under each; no arm may have one of them. */
 export const RESERVED_ARMS: ReadonlyMap<string, string> = new Map([
-  [TOTAL, "all arms together"],
-  [NO_ARM, "participants without an arm"],
+  [TOTAL, ALL_ARMS],
+  ["合计", ALL_ARMS],
+  [NO_ARM, WITHOUT_ARM],
+  ["（未分组）", WITHOUT_ARM],
 ]);
 
 /** The limits of normal that a result was reported with, in the analyte's canonical unit. */

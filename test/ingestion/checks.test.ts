@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Asked, type Content, GOOD, places, read } from "./small-export.ts";
+import { readExport } from "../../src/engine.ts";
+import { loaded } from "../definition/small-study.ts";
+import { type Asked, type Content, GOOD, openFiles, places, read } from "./small-export.ts";
 
 interface Case {
   readonly name: string;
@@ -182,6 +184,29 @@ test.each(CASES)("$name: $said", async (one) => {
   const { dataset, diagnostics } = await read(filesOf(one), one.asked);
   expect(places(diagnostics)).toEqual(one.said);
   expect(dataset).toBeDefined();
+});
+
+/** A study of the sex, and what else it reads. */
+const ofSex = (more: string) =>
+  loaded(`nadir: 1
+study: { id: T1, title: Sex, status: provisional, note: none }
+anchors: { day-0: { attribute: enrolled_on }${more} }
+populations: { all: { attribute: sex, in: [F, M] } }
+endpoints:
+  female: { paramcd: FEMALE, label: Female, role: primary, kind: response, population: all, criterion: { attribute: sex, in: [F] } }
+`);
+
+test.each([
+  ["nothing", "", 0],
+  ["what ends follow-up", ", end: { event: death }", 0],
+  ["an event that one of two has", ", relapse: { event: relapse }", 1],
+  ["an intervention that one of two has", ", drug: { intervention: luspatercept }", 1],
+])("beside participants.csv the study reads %s", async (_, more, count) => {
+  const options = { cutoff: undefined, transfusionsComplete: false };
+  const { diagnostics } = await readExport(ofSex(more), openFiles(GOOD), options);
+  expect(places(diagnostics)).toEqual(
+    Array.from({ length: count }, () => expect.stringContaining("DATA_NOTHING_RECORDED") as unknown),
+  );
 });
 
 describe("many rows", () => {

@@ -162,6 +162,20 @@ const BAD: readonly BadExport[] = [
     said: ["participants.csv:2:arm DATA_RESERVED_ARM"],
   },
   {
+    name: "an arm that is everybody in Chinese tables",
+    file: "participants.csv",
+    from: "P1,A,",
+    to: "P1,合计,",
+    said: ["participants.csv:2:arm DATA_RESERVED_ARM"],
+  },
+  {
+    name: "an arm that is nobody's in Chinese tables",
+    file: "participants.csv",
+    from: "P1,A,",
+    to: "P1,（未分组）,",
+    said: ["participants.csv:2:arm DATA_RESERVED_ARM"],
+  },
+  {
     name: "a sex in words",
     file: "participants.csv",
     from: "F,41,",

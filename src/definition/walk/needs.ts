@@ -28,7 +28,7 @@ type Need =
   | { readonly kind: "intervention" | "event"; readonly name: string };
 
 /** Death and withdrawal end follow-up whether or not an endpoint names them. */
-const ALWAYS_READ: readonly string[] = ["death", "withdrawal"];
+export const ALWAYS_READ: readonly string[] = ["death", "withdrawal"];
 
 /** The study as written and with each alternative reading alone: together they name every record any reading may need. */
 export function needsOfLoaded(loaded: LoadedStudy): Needs {

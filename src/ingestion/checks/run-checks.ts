@@ -30,7 +30,7 @@ export function runChecks({ participants, needs, cutoffGiven, report }: Checking
     afterLastContact(report),
     beforeBirth(report),
     loneLatestDate(report, cutoffGiven),
-    nothingRecorded(report),
+    nothingRecorded(report, needs),
     unitChange(report),
     jump(report),
     decimalSlip(report),
