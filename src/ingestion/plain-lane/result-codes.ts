@@ -1,12 +1,11 @@
-/** The results of one analyte by the codes of their texts: what a value, a unit and two limits come to is found out once. */
+/** The results of one analyte by the texts that a line prints of them: what these come to is found out once. */
 import type { Analyte } from "../../core/analyte.ts";
 import type { ResultDictionary } from "../lab-columns.ts";
 import type { ResultConventions } from "../results/conventions.ts";
 import type { ResultReading } from "../results/read-result.ts";
-import { LINE_FEED, QUOTE } from "./byte-classes.ts";
-import { ByteDictionary } from "./byte-dictionary.ts";
 import { fieldText } from "./field-text.ts";
 import type { PlainFields } from "./plain-lines.ts";
+import { ResultKeys } from "./result-keys.ts";
 
 /** The position of a column that the file does not have. */
 export const ABSENT = -1;
@@ -45,83 +44,42 @@ export function resultOf(found: number): number {
   return found >>> KIND_BITS;
 }
 
-/** Between the fields of a result in a key; no plain field holds one. */
-const SEPARATOR = LINE_FEED;
-const INITIAL_KEY_BYTES = 256;
+/** The fields that a result is told from. */
+export function resultFields({ value, unit, lower, upper }: ResultPositions): readonly number[] {
+  return [value, unit, lower, upper].filter((field) => field !== ABSENT);
+}
 
 export class ResultCodes {
   readonly analyte: Analyte;
   private readonly setting: ResultSetting;
-  /** The bytes from which a result is told: its value, its unit and its limits. */
-  private readonly keys = new ByteDictionary();
+  private readonly keys: ResultKeys;
   private readonly found: number[] = [];
-  private key = new Uint8Array(INITIAL_KEY_BYTES);
-  private keyView = new DataView(this.key.buffer);
-  private keyLength = 0;
-  /** The fields of a result in the order of the file, and whether one follows the other without another between. */
-  private readonly fields: readonly number[];
-  private readonly side: { readonly first: number; readonly last: number } | undefined;
 
   constructor(analyte: Analyte, setting: ResultSetting) {
     this.analyte = analyte;
     this.setting = setting;
-    const { value, unit, lower, upper } = setting.positions;
-    this.fields = [value, unit, lower, upper].filter((field) => field !== ABSENT).sort((a, b) => a - b);
-    const [first = 0, last = 0] = [this.fields[0], this.fields.at(-1)];
-    this.side = last - first === this.fields.length - 1 ? { first, last } : undefined;
+    this.keys = new ResultKeys(resultFields(setting.positions));
   }
 
   /** Result and kind of a line, in one number. */
   find(bytes: Uint8Array, fields: PlainFields): number {
-    const { found, side } = this;
-    const code =
-      side === undefined || (fields.isQuoted && this.isAnyQuoted(bytes, fields))
-        ? this.gathered(bytes, fields)
-        : this.sideBySide(fields, side.first, side.last);
-    if (code === found.length) found.push(this.judge(bytes, fields));
+    const { found } = this;
+    const code = this.keys.codeOf(bytes, fields);
+    if (code === found.length) found.push(this.judge((field) => fieldText(bytes, fields, field)));
     return found[code] ?? 0;
   }
 
-  /** Where marks stood, the bytes between two fields are not the delimiter alone, and two results could look alike. */
-  private isAnyQuoted(bytes: Uint8Array, { bounds }: PlainFields): boolean {
-    return this.fields.some((field) => bytes[(bounds[2 * field] ?? 0) - 1] === QUOTE);
-  }
-
-  private sideBySide({ view, bounds }: PlainFields, first: number, last: number): number {
-    return this.keys.codeOf(view, bounds[2 * first] ?? 0, bounds[2 * last + 1] ?? 0);
-  }
-
-  private gathered(bytes: Uint8Array, { bounds }: PlainFields): number {
-    this.keyLength = 0;
-    for (const field of this.fields) this.append(bytes, bounds, field);
-    return this.keys.codeOf(this.keyView, 0, this.keyLength);
-  }
-
-  private append(bytes: Uint8Array, bounds: Int32Array, field: number): void {
-    const start = bounds[2 * field] ?? 0;
-    const end = bounds[2 * field + 1] ?? 0;
-    const needed = this.keyLength + end - start + 1;
-    if (needed > this.key.length) {
-      this.key = longer(this.key, needed);
-      this.keyView = new DataView(this.key.buffer);
-    }
-    const { key } = this;
-    let length = this.keyLength;
-    for (let at = start; at < end; at += 1) {
-      key[length] = bytes[at] ?? 0;
-      length += 1;
-    }
-    key[length] = SEPARATOR;
-    this.keyLength = length + 1;
-  }
-
-  private judge(bytes: Uint8Array, fields: PlainFields): number {
+  /** The same from the texts of the fields. */
+  judge(textOf: (field: number) => string): number {
     const { positions, conventions, dictionary, nullWords } = this.setting;
-    const textOf = (field: number) => (field === ABSENT ? "" : fieldText(bytes, fields, field, nullWords));
-    const [lower, upper] = [textOf(positions.lower), textOf(positions.upper)];
+    const read = (field: number) => {
+      const text = field === ABSENT ? "" : textOf(field);
+      return nullWords?.has(text) === true ? "" : text;
+    };
+    const [lower, upper] = [read(positions.lower), read(positions.upper)];
     const result = dictionary.codeOf(this.analyte, {
-      rawValue: textOf(positions.value),
-      rawUnit: textOf(positions.unit),
+      rawValue: read(positions.value),
+      rawUnit: read(positions.unit),
       printed: lower === "" && upper === "" ? undefined : { lower, upper },
       conventions,
     });
@@ -132,10 +90,4 @@ export class ResultCodes {
 function kindOfReading({ kind }: ResultReading): number {
   if (kind === "value" || kind === "implausible") return IS_VALUE;
   return kind === "unknown-unit" || kind === "wrong-dimension" ? IS_FAULT : IS_ASIDE;
-}
-
-function longer(key: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(2 * needed);
-  larger.set(key);
-  return larger;
 }

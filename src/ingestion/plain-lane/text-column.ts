@@ -35,7 +35,8 @@ export class TextColumn implements Repeated {
     const end = fields.bounds[2 * field + 1] ?? 0;
     const code = this.codes.codeOf(fields.view, start, end);
     if (code === this.texts.length) {
-      this.texts.push(fieldText(bytes, fields, field, this.nullWords));
+      const text = fieldText(bytes, fields, field);
+      this.texts.push(this.nullWords?.has(text) === true ? "" : text);
       this.followers.push(NOTHING);
     }
     if (this.last !== NOTHING) this.followers[this.last] = code;
@@ -43,7 +44,7 @@ export class TextColumn implements Repeated {
     return code;
   }
 
-  /** Without the white space around it, as a field is read. */
+  /** Without the white space around it, as a field is read; empty where it is a word for nothing. */
   at(code: number): string {
     return this.texts[code] ?? "";
   }
