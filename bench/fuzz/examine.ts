@@ -2,8 +2,8 @@
 import type { ContainerOptions, ContainerResult } from "../../src/ingestion/containers/container-options.ts";
 import { decoderOf } from "../../src/ingestion/containers/decoder.ts";
 import type { Row } from "../../src/ingestion/containers/export-file.ts";
+import { lineBreaks } from "../../src/ingestion/containers/line-breaks.ts";
 import { readContainer } from "../../src/ingestion/containers/read-container.ts";
-import { lineBreaks } from "../../src/ingestion/containers/text-decoder.ts";
 import { inChunks, read } from "../../test/ingestion/small-export.ts";
 
 /** What is wrong, in words; undefined where nothing is. */

@@ -6,9 +6,10 @@ import { type Options, type Parser, parse } from "csv-parse";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import type { Encoding } from "../../definition/sources/packing.ts";
 import type { ExportFile, OnRow } from "./export-file.ts";
+import { lineBreaks } from "./line-breaks.ts";
 import { messages } from "./messages.ts";
 import { Preamble } from "./preamble.ts";
-import { lineBreaks, type TextFault, TextSource } from "./text-decoder.ts";
+import { type TextFault, TextSource } from "./text-decoder.ts";
 
 export interface DelimitedText {
   readonly encoding: Encoding;
@@ -68,6 +69,8 @@ export class DelimitedReading {
     this.preamble = new Preamble(beginning === undefined ? form.headerLine - 1 : 0);
     this.parser = parse(parserOptions(form, beginning === undefined));
     this.parser.on("error", (problem: Error & { code?: string }) => {
+      // The rows before it, so that the line is that of the row at fault.
+      this.drain();
       this.failure ??= csvDiagnostic({ file, line: this.line }, problem, form);
     });
   }

@@ -4,9 +4,9 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { DELIMITERS, type Delimiter } from "../../definition/sources/packing.ts";
 import { decoderOf } from "./decoder.ts";
 import type { DelimitedText } from "./delimited-rows.ts";
+import { lineBreaks } from "./line-breaks.ts";
 import { messages } from "./messages.ts";
 import { Preamble } from "./preamble.ts";
-import { lineBreaks } from "./text-decoder.ts";
 
 export type DetectedDelimiter = { readonly delimiter: Delimiter } | { readonly failure: Diagnostic };
 

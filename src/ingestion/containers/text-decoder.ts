@@ -4,6 +4,7 @@
  */
 import type { Encoding } from "../../definition/sources/packing.ts";
 import { type Decoder, decoderOf } from "./decoder.ts";
+import { CARRIAGE_RETURN, LINE_FEED, lineBreaks, lineBreaksInBytes } from "./line-breaks.ts";
 
 /** Where decoding failed. `kind`: a NUL where text is expected, or bytes that the encoding does not have. */
 export interface TextFault {
@@ -13,17 +14,19 @@ export interface TextFault {
   readonly offset: number;
 }
 
-type Decoded = { readonly text: string } | { readonly fault: TextFault };
+const NO_BYTES = new Uint8Array(0);
 
-const LINE_FEED = 10;
+type Decoded = { readonly text: string } | { readonly fault: TextFault };
 
 export class TextSource {
   private readonly encoding: Encoding;
   private readonly decoder: Decoder;
-  /** The bytes since the last line feed: a place from which decoding can start again to find a fault. */
-  private tail: Uint8Array = new Uint8Array(0);
-  private offset: number;
+  /** The bytes since the last line end: a place from which decoding can start again to find a fault. */
+  private tail: Uint8Array = NO_BYTES;
+  /** The line that they begin. */
   private line: number;
+  /** Where they end in the file. */
+  private offset: number;
 
   /** `beginning`: where in the file the first bytes stand, if not at its start; a line begins there. */
   constructor(encoding: Encoding, beginning = { line: 1, offset: 0 }) {
@@ -37,16 +40,15 @@ export class TextSource {
   next(chunk: Uint8Array | undefined): Decoded {
     const nul = chunk === undefined || this.isWide() ? -1 : chunk.indexOf(0);
     if (chunk !== undefined && nul >= 0)
-      return this.fault("nul", this.line + lineFeeds(chunk.subarray(0, nul)), this.offset + nul);
+      return this.fault("nul", this.linesIn(appended(this.tail, chunk.subarray(0, nul))), this.offset + nul);
     let text: string;
     try {
       text = chunk === undefined ? this.decoder.decode() : this.decoder.decode(chunk, { stream: true });
     } catch {
-      return this.undecodable(chunk ?? new Uint8Array(0));
+      return this.undecodable(chunk ?? NO_BYTES);
     }
-    if (this.isWide() && text.includes("\0"))
-      return this.fault("nul", this.line + lineBreaks(text.slice(0, text.indexOf("\0"))), this.offset);
-    if (chunk !== undefined) this.advance(chunk, text);
+    if (this.isWide() && text.includes("\0")) return this.wideNul(chunk ?? NO_BYTES);
+    if (chunk !== undefined) this.advance(chunk);
     return { text };
   }
 
@@ -54,18 +56,33 @@ export class TextSource {
     return this.encoding === "utf-16le" || this.encoding === "utf-16be";
   }
 
-  private advance(chunk: Uint8Array, text: string): void {
-    const restart = this.isWide() ? lastWideFeed(chunk, this.offset, this.encoding) : chunk.lastIndexOf(LINE_FEED);
+  private advance(chunk: Uint8Array): void {
+    const restart = this.isWide() ? lastWideFeed(chunk, this.offset, this.encoding) : lastLineEnd(chunk);
+    if (restart >= 0) this.line += this.linesIn(appended(this.tail, chunk.subarray(0, restart + 1)));
     this.tail = restart < 0 ? appended(this.tail, chunk) : chunk.slice(restart + 1);
-    this.line += this.isWide() ? lineBreaks(text) : lineFeeds(chunk);
     this.offset += chunk.length;
   }
 
-  private fault(kind: TextFault["kind"], line: number, offset: number): Decoded {
-    return { fault: { kind, line, offset } };
+  /** How many lines end in bytes that begin where `tail` does. */
+  private linesIn(bytes: Uint8Array): number {
+    return this.isWide() ? lineBreaks(this.textOf(bytes)) : lineBreaksInBytes(bytes, 0, bytes.length);
   }
 
-  /** Halves the bytes since the last line feed until the first one is left that cannot follow. */
+  private textOf(bytes: Uint8Array): string {
+    return decoderOf(this.encoding, { fatal: true }).decode(bytes, { stream: true });
+  }
+
+  /** `lines` end between the beginning of `tail` and the fault. */
+  private fault(kind: TextFault["kind"], lines: number, offset: number): Decoded {
+    return { fault: { kind, line: this.line + lines, offset } };
+  }
+
+  private wideNul(chunk: Uint8Array): Decoded {
+    const [before = ""] = this.textOf(appended(this.tail, chunk)).split("\0", 1);
+    return this.fault("nul", lineBreaks(before), this.offset);
+  }
+
+  /** Halves the bytes since the last line end until the first one is left that cannot follow. */
   private undecodable(chunk: Uint8Array): Decoded {
     const bytes = appended(this.tail, chunk);
     let good = 0;
@@ -75,14 +92,12 @@ export class TextSource {
       if (this.decodes(bytes.subarray(0, middle))) good = middle;
       else bad = middle;
     }
-    const before = decoderOf(this.encoding, { fatal: true }).decode(bytes.subarray(0, good), { stream: true });
-    const feeds = before.split("\n").length - 1;
-    return this.fault("undecodable", this.line + feeds, this.offset - this.tail.length + good);
+    return this.fault("undecodable", this.linesIn(bytes.subarray(0, good)), this.offset - this.tail.length + good);
   }
 
   private decodes(bytes: Uint8Array): boolean {
     try {
-      decoderOf(this.encoding, { fatal: true }).decode(bytes, { stream: true });
+      this.textOf(bytes);
       return true;
     } catch {
       return false;
@@ -97,15 +112,10 @@ function appended(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-/** Line feeds; no byte of a letter in the encodings of one or more bytes has this value. */
-function lineFeeds(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1;
-  return count;
-}
-
-export function lineBreaks(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+/** The last byte of a line end after which a line begins for certain; -1 where there is none. A CR at the very end may go on in a LF. */
+function lastLineEnd(chunk: Uint8Array): number {
+  const lone = chunk.length < 2 ? -1 : chunk.lastIndexOf(CARRIAGE_RETURN, chunk.length - 2);
+  return Math.max(chunk.lastIndexOf(LINE_FEED), lone);
 }
 
 /** The last byte of the last line feed of UTF-16 text that begins at an offset of the file; -1 where there is none. */

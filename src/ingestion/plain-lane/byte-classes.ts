@@ -1,7 +1,6 @@
 /** What a byte of a delimited text file is to a scanner. Ordinary and wide bytes are text; the others end it. */
+import { CARRIAGE_RETURN, LINE_FEED } from "../containers/line-breaks.ts";
 
-export const LINE_FEED = 0x0a;
-export const CARRIAGE_RETURN = 0x0d;
 export const QUOTE = 0x22;
 
 export const ORDINARY = 0;

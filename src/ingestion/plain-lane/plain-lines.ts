@@ -3,14 +3,13 @@
  * each bare or in one pair of quotation marks (then it may hold line ends), ended by LF or CR LF. Every other line is handed over as it stands.
  * csv-parse decides what a CSV file means; a plain line is one on which csv-parse could say nothing else.
  */
+import { CARRIAGE_RETURN, LINE_FEED, lineBreaksInBytes } from "../containers/line-breaks.ts";
 import {
   type ByteClasses,
   byteClasses,
-  CARRIAGE_RETURN,
   DELIMITER,
   endsField,
   LINE_END,
-  LINE_FEED,
   NUL,
   ORDINARY,
   QUOTATION,
@@ -90,13 +89,13 @@ export class PlainLines implements PlainFields {
     while (at < bytes.length) {
       const end = this.scanLine(bytes, at);
       if (end > at) {
-        this.line += this.isBroken ? lineBreaks(bytes, at, end) : 1;
+        this.line += this.isBroken ? lineBreaksInBytes(bytes, at, end) : 1;
         at = end;
         continue;
       }
       const record = recordEnd(bytes, at);
       if (record === undefined || !this.reader.other(bytes.subarray(at, record), this.line)) break;
-      this.line += lineBreaks(bytes, at, record);
+      this.line += lineBreaksInBytes(bytes, at, record);
       at = record;
     }
     return at;
@@ -189,13 +188,4 @@ export function recordEnd(bytes: Uint8Array, start: number): number | undefined 
     else if (byte === CARRIAGE_RETURN && !quoted && at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED) return at + 1;
   }
   return undefined;
-}
-
-/** LF, CR LF and a lone CR each end a line. */
-export function lineBreaks(bytes: Uint8Array, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at += 1) {
-    if (bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) count += 1;
-  }
-  return count;
 }

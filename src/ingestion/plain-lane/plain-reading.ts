@@ -12,9 +12,9 @@ import {
   parserOptions,
 } from "../containers/delimited-rows.ts";
 import type { ExportFile, OnRow } from "../containers/export-file.ts";
+import { LINE_FEED, lineBreaksInBytes } from "../containers/line-breaks.ts";
 import { joined } from "../containers/prefix.ts";
-import { LINE_FEED } from "./byte-classes.ts";
-import { lineBreaks, PlainLines, type PlainTaker, recordEnd } from "./plain-lines.ts";
+import { PlainLines, type PlainTaker, recordEnd } from "./plain-lines.ts";
 import { textTaker } from "./text-taker.ts";
 import { isUtf8 } from "./utf8.ts";
 
@@ -123,7 +123,7 @@ class PlainReading {
     const end = recordEnd(bytes, 0) ?? 0;
     if (end === 0 || end > LONGEST_RECORD || !this.isSound(bytes.subarray(0, end))) return 0;
     const fields = this.readRecord(bytes.subarray(0, end), 1);
-    this.line = 1 + lineBreaks(bytes, 0, end);
+    this.line = 1 + lineBreaksInBytes(bytes, 0, end);
     if (fields === undefined) return end;
     const plain = this.lane?.() ?? textTaker(this.onRow, this.form.delimiter);
     const delimiter = this.form.delimiter.charCodeAt(0);

@@ -117,6 +117,31 @@ describe("Unicode", () => {
     expect(failure?.where).toEqual({ file: "x.csv", line: 3 });
   });
 
+  const before = "a,b\r1,2\r\n3,4\n5,";
+  test.each([
+    { name: "no UTF-8", encoding: "utf-8", bytes: [...Buffer.from(before), 0xff, 10] },
+    { name: "a NUL", encoding: "utf-8", bytes: [...Buffer.from(before), 0, 10] },
+    { name: "no GB 18030", encoding: "gb18030", bytes: [...Buffer.from(before), 0x81, 0x20, 10] },
+    { name: "no UTF-16", encoding: "utf-16le", bytes: [...wide(before, true), 0x00, 0xdc, 10, 0] },
+    { name: "a wide NUL", encoding: "utf-16be", bytes: [...wide(before, false), 0, 0, 0, 10] },
+  ] as const)(
+    "the line of a fault, whatever ends the lines before it and wherever the bytes are cut: $name",
+    async (fault) => {
+      const bytes = Uint8Array.from(fault.bytes);
+      for (let cut = 0; cut < bytes.length; cut += 1) {
+        const { failure } = await readRows("x.csv", [bytes.subarray(0, cut), bytes.subarray(cut)], {
+          encoding: fault.encoding,
+        });
+        expect(failure?.where).toEqual({ file: "x.csv", line: 4 });
+      }
+    },
+  );
+
+  test("the line of a quotation mark that is the last byte of all", async () => {
+    const { failure } = await readRows("x.csv", "a,b\n1,2\n3,4\n'", { quote: "'" });
+    expect(failure).toMatchObject({ code: "DATA_NOT_CSV", where: { file: "x.csv", line: 4 } });
+  });
+
   // Once a fault: Node 20.20 reads these bytes as control characters, unless they come as a stream.
   test.each(["windows-1252", "iso-8859-1"] as const)("the letters from 80 to 9F, %s", async (encoding) => {
     const bytes = Uint8Array.of(...Buffer.from("id,value\n"), 0x80, 0x2c, 0x84, 0x35, 0x93, 0x96, 0x99, 10);
