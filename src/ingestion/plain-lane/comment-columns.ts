@@ -11,7 +11,6 @@ interface CommentColumn {
 }
 
 const MOST_KEPT = 65_536;
-const DECODER = new TextDecoder();
 
 export class CommentColumns {
   private readonly columns: readonly CommentColumn[];
@@ -32,13 +31,9 @@ export class CommentColumns {
 
 function judge({ position, texts, faulty }: CommentColumn, bytes: Uint8Array, fields: PlainFields): boolean {
   // Free text of which hardly any is met again is not kept.
-  if (faulty.length >= MOST_KEPT) return specimenFaultOf(textOf(bytes, fields, position)) !== undefined;
+  if (faulty.length >= MOST_KEPT) return specimenFaultOf(texts.textOf(bytes, fields, position)) !== undefined;
   const code = texts.codeAt(bytes, fields, position);
   const known = faulty[code] ?? specimenFaultOf(texts.at(code)) !== undefined;
   faulty[code] = known;
   return known;
-}
-
-function textOf(bytes: Uint8Array, { bounds }: PlainFields, field: number): string {
-  return DECODER.decode(bytes.subarray(bounds[2 * field], bounds[2 * field + 1])).trim();
 }

@@ -1,10 +1,10 @@
 /** The bytes from which a result is told, numbered: its value, its unit and its limits of normal, as a line prints them. */
-import { LINE_FEED, QUOTE } from "./byte-classes.ts";
+import { QUOTE } from "./byte-classes.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import type { PlainFields } from "./plain-lines.ts";
 
-/** Between the fields of a key; no plain field holds one. */
-const SEPARATOR = LINE_FEED;
+/** Behind the fields of a key: a NUL, which no plain field holds. Delimiters and line ends may stand in quoted ones. */
+const SEPARATOR = 0;
 const INITIAL_BYTES = 256;
 
 export class ResultKeys {

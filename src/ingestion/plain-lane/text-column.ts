@@ -1,5 +1,5 @@
 /** The texts of one column of a file, each decoded once; two texts that differ only in the white space around them have two codes. */
-import { type ByteClasses, endsField } from "./byte-classes.ts";
+import { type ByteClasses, endsField, QUOTE } from "./byte-classes.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import { fieldText } from "./field-text.ts";
 import type { PlainFields, Repeated } from "./plain-lines.ts";
@@ -9,7 +9,10 @@ const NOTHING = -1;
 export class TextColumn implements Repeated {
   private readonly codes = new ByteDictionary();
   private readonly texts: string[] = [];
-  /** By code, the one that came after it last: files go through participants and tests in the same order again and again. */
+  /**
+   * By code, the one that came after it last: files go through participants and tests in the same order again and again. Only texts that
+   * were met without quotation marks, in which no delimiter and no line end stand: what is expected is looked for as a bare field.
+   */
   private readonly followers: number[] = [];
   private last = NOTHING;
   private readonly nullWords: ReadonlySet<string> | undefined;
@@ -35,11 +38,10 @@ export class TextColumn implements Repeated {
     const end = fields.bounds[2 * field + 1] ?? 0;
     const code = this.codes.codeOf(fields.view, start, end);
     if (code === this.texts.length) {
-      const text = fieldText(bytes, fields, field);
-      this.texts.push(this.nullWords?.has(text) === true ? "" : text);
+      this.texts.push(this.textOf(bytes, fields, field));
       this.followers.push(NOTHING);
     }
-    if (this.last !== NOTHING) this.followers[this.last] = code;
+    if (this.last !== NOTHING && bytes[start - 1] !== QUOTE) this.followers[this.last] = code;
     this.last = code;
     return code;
   }
@@ -47,5 +49,11 @@ export class TextColumn implements Repeated {
   /** Without the white space around it, as a field is read; empty where it is a word for nothing. */
   at(code: number): string {
     return this.texts[code] ?? "";
+  }
+
+  /** The same of a field of a line, which is given no code. */
+  textOf(bytes: Uint8Array, fields: PlainFields, field: number): string {
+    const text = fieldText(bytes, fields, field);
+    return this.nullWords?.has(text) === true ? "" : text;
   }
 }

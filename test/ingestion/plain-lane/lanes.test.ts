@@ -94,9 +94,12 @@ const TORTURE: readonly (readonly [name: string, content: Uint8Array])[] = [
   ["text behind a closing quotation mark", utf8('a,b\n1,2\n"3"x,4\n5,6\n')],
   ["a space before a quotation mark", utf8('a,b\n1, "2"\n3,4\n')],
   ["a quotation mark that is never closed", utf8('a,b\n1,2\n3,"4\n5,6\n7,8\n')],
+  ["a quotation mark at the very end", utf8('a,b\n1,2\n3,4\n"')],
   ["letters of every length", utf8("a,b\né,×10⁹/L\n血红蛋白,😀\n")],
   ["bytes that are no text", new Uint8Array([...utf8("a,b\n1,2\n3,"), 0xff, 0x0a, ...utf8("4,5\n")])],
   ["a letter cut off at the end", new Uint8Array([...utf8("a,b\n1,2\n3,"), 0xe8, 0xa1])],
+  ["bytes that are no text behind lone carriage returns", new Uint8Array([...utf8("a,b\r1,2\r3,"), 0xff, 0x0d])],
+  ["a NUL behind line ends of every kind", utf8("a,b\r1,2\r\n3,4\n5,6\r\u0000,8\n")],
   ["a NUL", utf8("a,b\n1,2\n3,\u00004\n5,6\n")],
 ];
 
@@ -139,7 +142,7 @@ describe("rows of any text", () => {
   });
 });
 
-const PARTICIPANTS = utf8("participant_id\nP1\nP2\n");
+const PARTICIPANTS = utf8('participant_id\nP1\nP2\n"P,1"\n');
 
 /** Everything that reading labs.csv comes to. */
 async function labsOf(content: Uint8Array, size: number, lane: Lane) {
@@ -190,7 +193,7 @@ const mostly = (...usual: string[]) =>
   fc.oneof({ weight: 60, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: odd });
 
 const field = {
-  participant: mostly("P1", "P2", " P1", "P2 ", "P3", ""),
+  participant: mostly("P1", "P2", " P1", "P2 ", "P3", "P,1", "P\n1", ""),
   analyte: mostly("hemoglobin", "neutrophils", " hemoglobin", "platelets", "HGB", "Hb", "no such test", ""),
   collected: mostly(
     "2026-01-05",
@@ -208,8 +211,24 @@ const field = {
     "5/1/2026",
     "",
   ),
-  value: mostly("7.1", "71", "0.5", " 8", "<0.1", ">300", "999999", "-1", "1,5", "hemolysed", "NR", "", "7.1 H", "1e2"),
-  unit: mostly("g/dL", "g/L", "10*9/L", " g/dL", "K/uL", "mmol/L", "furlongs", ""),
+  value: mostly(
+    "7.1",
+    "71",
+    "0.5",
+    " 8",
+    "<0.1",
+    ">300",
+    "999999",
+    "-1",
+    "1,5",
+    "hemolysed",
+    "NR",
+    "",
+    "7.1 H",
+    "7\nH",
+    "1e2",
+  ),
+  unit: mostly("g/dL", "H\ng/dL", "g/L", "10*9/L", " g/dL", "K/uL", "mmol/L", "furlongs", ""),
   limit: mostly("", "", "12", "16.5", " 4", "n/a"),
 };
 
@@ -254,6 +273,25 @@ describe("what laboratory files come to", () => {
     { name: "a column twice", header: "participant_id,analyte,collected_at,value,unit,unit" },
   ])("$name", async ({ header }) => {
     const rows = ["g/dL,7.1,,2026-01-05,hemoglobin,P1", "g/dL,x,,2026-01-05,hemoglobin,P1", "g/dL,7,,never,Hb,P9"];
+    await expectSameLabs(utf8([header, ...rows, ""].join("\n")), 1 << 20);
+  });
+
+  test.each([
+    {
+      name: "a bare line that begins like a field in quotation marks",
+      header: HEADER,
+      rows: [
+        '"P,1",hemoglobin,2026-01-05,71,g/L',
+        '"P,1",hemoglobin,2026-01-06,71,g/L',
+        "P,1,hemoglobin,2026-01-07,71,g/L",
+      ],
+    },
+    {
+      name: "two results whose fields look alike side by side",
+      header: "participant_id,analyte,collected_at,lower_limit,value,unit",
+      rows: ['P1,hemoglobin,2026-01-05,"1\n2",7,g/dL', 'P1,hemoglobin,2026-01-06,1,"2\n7",g/dL'],
+    },
+  ])("$name", async ({ header, rows }) => {
     await expectSameLabs(utf8([header, ...rows, ""].join("\n")), 1 << 20);
   });
 
