@@ -155,8 +155,8 @@ const MOST_MOVES = 4;
 const SECONDS_PER_DAY = 86_400;
 /** Before every date that is read, so that no time is negative. */
 const EARLIEST = dayFromDate(1900, 1, 1);
-/** Times of more rows than these have no exact keys. */
-const MOST_KEYS = 1_000_000;
+/** Times of more rows than these have no exact keys: 350 years of seconds times this many are less than 2^53. */
+const MOST_KEYS = 800_000;
 
 /** One number per row, of its time and then its place in the file, in which `rows` are: numbers are sorted faster than by comparing rows. */
 function sortByKeys(rows: Int32Array, day: Int32Array, second: Int32Array): Int32Array {
