@@ -94,6 +94,8 @@ export interface LabColumns {
 const FEWEST_ROWS = 1 << 10;
 /** Rows of laboratory files are rarely shorter. Room for more of them than come costs nothing: memory that is never written is never given. */
 const BYTES_PER_ROW = 32;
+/** But not without end: of a file that is larger than the memory a few rows may be needed. */
+const MOST_ROWS_AT_FIRST = 1 << 24;
 
 type Columns = Omit<LabColumns, "length">;
 
@@ -105,7 +107,7 @@ export class GrowingLabColumns {
 
   /** With room for the rows of files of this size; for more there is room when they come. */
   constructor(bytes = 0) {
-    this.room = Math.max(FEWEST_ROWS, Math.ceil(bytes / BYTES_PER_ROW));
+    this.room = Math.min(Math.max(FEWEST_ROWS, Math.ceil(bytes / BYTES_PER_ROW)), MOST_ROWS_AT_FIRST);
     this.columns = emptyColumns(this.room);
   }
 

@@ -29,6 +29,21 @@ describe("arithmetic on printed values", () => {
   });
 });
 
+test("two ratios compare as their cross products do, below, at and above zero", () => {
+  const numerator = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+  const denominator = fc.bigInt({ min: 1n, max: 10n ** 6n });
+  const ratio = fc.tuple(fc.oneof(numerator, fc.bigInt({ min: -3n, max: 3n })), denominator);
+  fc.assert(
+    fc.property(ratio, ratio, ([n, d], [m, e]) => {
+      const [a, b] = [divide(exact(`${n}`), exact(`${d}`)), divide(exact(`${m}`), exact(`${e}`))];
+      const wanted = n * e < m * d ? -1 : n * e > m * d ? 1 : 0;
+      expect(compare(a, b)).toBe(wanted);
+      expect(compare(a, b)).toBe(a.compare(b));
+    }),
+    { seed: 19, numRuns: 2000 },
+  );
+});
+
 describe("decimal texts", () => {
   test.each([
     ["8.1", "8.1"],
