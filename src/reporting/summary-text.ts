@@ -88,7 +88,7 @@ function endpointLine(endpoint: Endpoint, group: string, own: readonly Estimate[
 const isOverPopulation = ({ kind }: Endpoint) => kind === "adverse-events";
 
 function withOpenVerdicts(endpoint: Endpoint, result: string, left: string): string {
-  return isOverPopulation(endpoint) && left !== "" ? `${result}; without an event so far: ${left}` : result;
+  return isOverPopulation(endpoint) && left !== "" ? `${result}; without a verdict: ${left}` : result;
 }
 
 function isCategory(endpoint: Endpoint, state: string): boolean {

@@ -21,7 +21,15 @@ test("adverse events: whoever has no verdict yet is in the incidence, and not sa
     "AEREL",
     "safety",
     "44/44",
-    "25/44 (56.8%) [41.0, 71.7] 95% CI of the population with an event; without an event so far: 12 FOLLOW_UP_ENDED, 1 WINDOW_OPEN",
+    "25/44 (56.8%) [41.0, 71.7] 95% CI of the population with an event; without a verdict: 12 FOLLOW_UP_ENDED, 1 WINDOW_OPEN",
+  ]);
+});
+
+// Once "without an event so far: 9 WINDOW_OPEN", although four of the nine had one: a window that is open gives no verdict either way.
+test("adverse events: whoever has an event in an open window has no verdict, and is not said to have no event", async () => {
+  expect((await aerel("--cutoff", "2025-12-25")).slice(2)).toEqual([
+    "9/9",
+    "4/9 (44.4%) [13.7, 78.8] 95% CI of the population with an event; without a verdict: 9 WINDOW_OPEN",
   ]);
 });
 

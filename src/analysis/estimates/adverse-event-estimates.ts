@@ -1,7 +1,7 @@
 /**
  * Adverse events of each group by body system, term and worst grade: over the whole population, windows still open included, as far
  * as everybody was followed; the rates per patient-year make up for that. There is no proportion over the participants with a verdict:
- * an event is a verdict at once, its absence only when the window has passed, so that proportion is too high wherever follow-up is short.
+ * an event is one however early follow-up ended, its absence only at the end of the window, so that proportion is too high.
  * CATEGORY is `body system / term / grade`, each of them `any` where it is not parted.
  */
 import { exact } from "../../core/exact.ts";

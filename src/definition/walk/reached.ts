@@ -10,19 +10,47 @@ export interface Reached {
   readonly names: ReadonlySet<string>;
 }
 
-/** Texts in these fields name nothing. */
-const PROSE: ReadonlySet<string> = new Set(["pointer", "cites", "label", "why", "summary", "text"]);
+type Kind = "anchor" | "population" | "quantity" | "criterion" | "endpoint";
 
+const DAYS: readonly Kind[] = ["anchor", "quantity"];
+
+/**
+ * The fields of the model whose texts are names, and of what. No other text is one: `kind: response` does not lead to an endpoint
+ * called response, nor an analyte to a quantity called hemoglobin.
+ */
+const NAMED: ReadonlyMap<string, readonly Kind[]> = new Map([
+  ["of", DAYS],
+  ["from", DAYS],
+  ["to", DAYS],
+  ["notAfter", DAYS],
+  ["latest", DAYS],
+  ["origin", DAYS],
+  ["entry", DAYS],
+  ["anchor", DAYS],
+  ["value", ["quantity"]],
+  ["quantity", ["quantity"]],
+  ["quantities", ["quantity"]],
+  ["criterion", ["criterion"]],
+  ["endpoint", ["endpoint"]],
+  ["population", ["population"]],
+]);
+
+/** A value with what it may be the name of. */
+type Found = readonly [value: unknown, kinds: readonly Kind[]];
+
+/** A text among the starts may be the name of anything. */
 export function reachedFrom(study: Study, ...starts: readonly unknown[]): Reached {
   const objects = new Set<object>();
   const names = new Set<string>();
-  const waiting: unknown[] = [...starts];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value === "string") waiting.push(...namedItems(study, value, names));
+  const tables = namedTables(study);
+  const all = Object.keys(tables) as readonly Kind[];
+  const waiting: Found[] = starts.map((start) => [start, all]);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, kinds] = next;
+    if (typeof value === "string") waiting.push(...namedItems(tables, value, kinds, names));
     else if (typeof value === "object" && value !== null && !objects.has(value)) {
       objects.add(value);
-      waiting.push(...insideOf(value));
+      waiting.push(...insideOf(value, kinds));
     }
   }
   const pointers = [...objects].flatMap((item) => {
@@ -32,22 +60,28 @@ export function reachedFrom(study: Study, ...starts: readonly unknown[]): Reache
   return { objects: [...objects], pointers, names };
 }
 
-function insideOf(value: object): readonly unknown[] {
-  if (value instanceof Map || Array.isArray(value)) return [...value.values()];
-  return Object.entries(value).flatMap(([key, item]) => (PROSE.has(key) ? [] : [item]));
+/** The names of a list are of what its field says. */
+function insideOf(value: object, kinds: readonly Kind[]): readonly Found[] {
+  if (value instanceof Map || Array.isArray(value)) return [...value.values()].map((item): Found => [item, kinds]);
+  return Object.entries(value).map(([field, item]): Found => [item, NAMED.get(field) ?? []]);
 }
 
-function namedItems(study: Study, name: string, names: Set<string>): readonly unknown[] {
-  return Object.entries(namedTables(study)).flatMap(([kind, table]) => {
-    const item: unknown = table.get(name);
+function namedItems(
+  tables: ReturnType<typeof namedTables>,
+  name: string,
+  kinds: readonly Kind[],
+  names: Set<string>,
+): readonly Found[] {
+  return kinds.flatMap((kind): readonly Found[] => {
+    const item: unknown = tables[kind].get(name);
     if (item === undefined) return [];
     names.add(`${kind} ${name}`);
-    return [item];
+    return [[item, []]];
   });
 }
 
 /** What a study file names and refers to by name. */
-export function namedTables(study: Study): Readonly<Record<string, ReadonlyMap<string, unknown>>> {
+export function namedTables(study: Study): Readonly<Record<Kind, ReadonlyMap<string, unknown>>> {
   const { anchors, populations, quantities, criteria, endpoints } = study;
   return { anchor: anchors, population: populations, quantity: quantities, criterion: criteria, endpoint: endpoints };
 }

@@ -4,9 +4,10 @@
  */
 import { add, toNumber } from "../../core/exact.ts";
 import { pointValue } from "../../core/interval.ts";
+import type { Criterion } from "../../definition/model/criterion.ts";
 import type { Endpoint } from "../../definition/model/endpoint.ts";
 import type { Study } from "../../definition/model/study.ts";
-import { reachedFrom } from "../../definition/walk/reached.ts";
+import { criterionNodes } from "../../definition/walk/criterion-nodes.ts";
 import type { Derivation } from "../../derivation/derivation.ts";
 import type { Cell } from "../csv.ts";
 import type { DerivationRow } from "../derivations-csv.ts";
@@ -100,9 +101,15 @@ function codeBeside(paramcd: string, taken: ReadonlySet<string>): string {
 
 /** Only where there is one, every participant's change is between the same two quantities. */
 function changesIn(study: Study, endpoint: Endpoint): number {
-  const pairs = reachedFrom(study, endpoint).objects.flatMap((node) => {
-    const { kind, of, from } = node as { kind?: unknown; of?: unknown; from?: unknown };
-    return kind === "change" && typeof of === "string" && typeof from === "string" ? [JSON.stringify([of, from])] : [];
+  if (endpoint.kind === "change") return study.quantities.get(endpoint.value)?.kind === "change" ? 1 : 0;
+  return endpoint.kind === "response" ? new Set(pairsOf(study, endpoint.criterion)).size : 0;
+}
+
+/** The two quantities of every change that the criterion looks at itself: what other endpoints or the population look at is not of its result. */
+function pairsOf(study: Study, criterion: Criterion): readonly string[] {
+  return criterionNodes(criterion).flatMap((node): readonly string[] => {
+    if (node.kind === "change") return [JSON.stringify([node.of, node.from])];
+    const named = node.kind === "meets" ? study.criteria.get(node.criterion) : undefined;
+    return named === undefined ? [] : pairsOf(study, named);
   });
-  return new Set(pairs).size;
 }

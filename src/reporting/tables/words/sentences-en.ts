@@ -46,7 +46,7 @@ export const NOTES_EN: TableWords["notes"] = {
   adverseEventsAnalysed:
     "Adverse events: everybody in the population is analysed, as far as followed, and the incidence is of all of them; ANL01FL is Y only for those with a result of their own.",
   adverseEventsResults:
-    "Adverse events: a result has who had an event, or was followed to the end of the window or to death without one. The incidence is of the whole population, not of those with a result.",
+    "Adverse events: a result has who had an event, or was followed to the end of the window or to death without one; nobody has one while the window is open at the data cut-off, with an event or without. The incidence is of the whole population, not of those with a result.",
   simon: "Percentages are of participants; PET and EN from the exact binomial distribution.",
   readings:
     "A reading replaces one choice of the study file by another that its text allows; all else stays as written.",
