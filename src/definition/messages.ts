@@ -22,12 +22,7 @@ export const messages = {
   missingKey: (where: SourceReference, key: string, what: string) =>
     error("DEF_MISSING_KEY", where, `${what === "" ? "the key" : what} "${key}" is missing`),
   unknownForm: (where: SourceReference, what: string, allowed: readonly string[], hint: string | undefined) =>
-    error(
-      "DEF_UNKNOWN_FORM",
-      where,
-      `this is no ${what}`,
-      hint ?? `a ${what} has one of the keys ${allowed.join(", ")}`,
-    ),
+    error("DEF_UNKNOWN_FORM", where, `this is no ${what}`, hint ?? `write one of the keys ${allowed.join(", ")}`),
   invalidValue: (where: SourceReference, problem: string, hint?: string) =>
     error("DEF_INVALID_VALUE", where, problem, hint),
   unknownName: (where: SourceReference, what: string, name: string, hint: string | undefined) =>

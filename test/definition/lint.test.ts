@@ -193,6 +193,12 @@ const BAD: readonly Bad[] = [
     to: "endpoints:\n  ¶response:\n    paramcd: RESP\n    label: Response\n    role: secondary",
   },
   {
+    name: "an endpoint labelled as another",
+    code: "LINT_LABEL_TWICE",
+    from: "label: Engraftment",
+    to: "label: ¶Response",
+  },
+  {
     name: "a provisional study that does not say why",
     code: "LINT_PROVISIONAL_WITHOUT_NOTE",
     from: "status: registered",

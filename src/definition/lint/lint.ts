@@ -5,6 +5,7 @@ import { lintCitations } from "./citations.ts";
 import { lintCitedNumbers } from "./cited-numbers.ts";
 import { type FactsOf, type LintContext, lintContext } from "./context.ts";
 import { lintEstimates } from "./estimates.ts";
+import { lintLabels } from "./labels.ts";
 import { lintLogic } from "./logic.ts";
 import { lintReadings, lintStudyHead } from "./study.ts";
 import { lintThresholds } from "./thresholds.ts";
@@ -16,6 +17,7 @@ type Checker = (context: LintContext) => readonly Diagnostic[];
 const CHECKERS: readonly Checker[] = [
   lintStudyHead,
   lintReadings,
+  lintLabels,
   lintCitations,
   lintCitedNumbers,
   lintWindows,

@@ -108,6 +108,12 @@ export const lintMessages = {
       message: "the study is provisional, but no note says why",
       hint: "note: The record lists no outcomes …",
     }),
+  labelTwice: (where: SourceReference, paramcd: string) =>
+    warning("LINT_LABEL_TWICE", {
+      where,
+      message: `the endpoint ${paramcd} has the same label`,
+      hint: "a label of its own: data sets have one PARAM for each PARAMCD",
+    }),
   sameAlternative: (where: SourceReference, value: string) =>
     warning("LINT_READING_SAME", { where, message: `the alternative ${value} is the value in use` }),
   readingUnexplained: (where: SourceReference) =>
