@@ -16,6 +16,7 @@ import { type NameSeen, NamesSeen } from "./lab-names.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import { type ParticipantTable, siteIn } from "./participants.ts";
+import type { LabsTaken } from "./plain-lane/lab-taking.ts";
 import { plainLabs } from "./plain-lane/plain-labs.ts";
 import { readInstant } from "./plausible-date.ts";
 import type { Problems } from "./problems.ts";
@@ -23,7 +24,7 @@ import { knownParticipant } from "./records.ts";
 import type { PrintedLimits } from "./reference-limits.ts";
 import type { ResultConventions } from "./results/conventions.ts";
 import { effectOn, specimenFaultOf } from "./results/specimen-fault.ts";
-import type { PlainTable, RowSource, TableRow } from "./row-source.ts";
+import type { RowSource, TableRow } from "./row-source.ts";
 import { undeclaredMarks } from "./undeclared-marks.ts";
 import { ValueColumns } from "./value-columns.ts";
 
@@ -58,54 +59,18 @@ export interface LabsReader {
 }
 
 export async function readLabs(reader: LabsReader): Promise<LabsRead> {
-  const { source, participants, needed, problems } = reader;
-  const taken = {
-    columns: new GrowingLabColumns(source.size),
-    dictionary: new ResultDictionary(),
-    names: new NamesSeen(),
-    valueColumns: new ValueColumns(),
-    visits: new VisitDates(),
-    latestDay: NEVER,
-  };
-  const { columns, dictionary, names, valueColumns, visits } = taken;
-  const onRow = (row: TableRow, ledger: FileLedger): void => {
-    const participant = knownParticipant(row, participants);
-    const name = row.field("analyte");
-    const text = row.field("collected_at");
-    const collected = readInstant(text);
-    if (collected !== undefined) taken.latestDay = Math.max(taken.latestDay, collected.day);
-    const analyte = reader.analyteOf(name);
-    if (name === "") row.fault(messages.blankField(row.at("analyte")));
-    else if (analyte === undefined) names.count(name, row.at("analyte"));
-    if (collected === undefined) row.fault(messages.badDate(row.at("collected_at"), text));
-    if (participant === undefined || collected === undefined || name === "") return;
-    if (analyte === undefined || !needed.has(analyte.name)) {
-      ledger.notNeeded += 1;
-      return;
-    }
-    names.needed.add(analyte.name);
-    const result = dictionary.codeOf(analyte, printedRow(row, reader.conventionsOf(row.source)));
-    for (const { column, text: limit } of dictionary.limits.takeUnreadable())
-      problems.add(messages.badLimit(row.at(column), limit));
-    if (!takeResult(row, ledger, dictionary.at(result))) return;
-    if (dictionary.at(result).reading.kind === "implausible")
-      valueColumns.note(row.source, analyte.name, valueColumn(row));
-    const { day, second = NO_TIME } = collected;
-    const taking = { participant: participant.number, day, second, line: row.line, result, source: row.source };
-    columns.push(taking);
-    visits.take(row.field("visit"), taking);
-  };
-  const plain = (table: PlainTable) =>
-    plainLabs({ ...reader, conventions: reader.conventionsOf(table.source), table, taken });
+  const { source, participants, problems, conventionsOf } = reader;
+  const taken = nothingTaken(source.size);
   const { ledgers, readable } = await source.read({
     shape: SHAPE,
     problems,
-    onRow,
-    plain,
+    onRow: (row, ledger) => takeRow(row, ledger, reader, taken),
+    plain: (table) => plainLabs({ ...reader, conventions: conventionsOf(table.source), table, taken }),
     siteOf: (id) => siteIn(participants, id),
   });
+  const { columns, dictionary, names, valueColumns, visits, latestDay } = taken;
   for (const [name, seen] of names.others) reportAlias(name, seen, reader);
-  for (const said of undeclaredMarks(ledgers, reader.conventionsOf)) problems.add(said);
+  for (const said of undeclaredMarks(ledgers, conventionsOf)) problems.add(said);
   return {
     columns: columns.finish(),
     dictionary,
@@ -113,10 +78,55 @@ export async function readLabs(reader: LabsReader): Promise<LabsRead> {
     visits,
     ledgers,
     readable,
-    latestDay: taken.latestDay,
+    latestDay,
     analytesSeen: names.needed,
     otherTests: names.frequent(),
   };
+}
+
+function nothingTaken(bytes: number | undefined): LabsTaken {
+  return {
+    columns: new GrowingLabColumns(bytes),
+    dictionary: new ResultDictionary(),
+    names: new NamesSeen(),
+    valueColumns: new ValueColumns(),
+    visits: new VisitDates(),
+    latestDay: NEVER,
+  };
+}
+
+function takeRow(row: TableRow, ledger: FileLedger, reader: LabsReader, taken: LabsTaken): void {
+  const participant = knownParticipant(row, reader.participants);
+  const name = row.field("analyte");
+  const text = row.field("collected_at");
+  const collected = readInstant(text);
+  if (collected !== undefined) taken.latestDay = Math.max(taken.latestDay, collected.day);
+  const analyte = reader.analyteOf(name);
+  if (name === "") row.fault(messages.blankField(row.at("analyte")));
+  else if (analyte === undefined) taken.names.count(name, row.at("analyte"));
+  if (collected === undefined) row.fault(messages.badDate(row.at("collected_at"), text));
+  if (participant === undefined || collected === undefined || name === "") return;
+  if (analyte === undefined || !reader.needed.has(analyte.name)) {
+    ledger.notNeeded += 1;
+    return;
+  }
+  const result = resultOf(row, analyte, reader, taken);
+  const found = taken.dictionary.at(result);
+  if (!takeResult(row, ledger, found)) return;
+  if (found.reading.kind === "implausible") taken.valueColumns.note(row.source, analyte.name, valueColumn(row));
+  const { day, second = NO_TIME } = collected;
+  const taking = { participant: participant.number, day, second, line: row.line, result, source: row.source };
+  taken.columns.push(taking);
+  taken.visits.take(row.field("visit"), taking);
+}
+
+/** The number in the dictionary of what the row prints. */
+function resultOf(row: TableRow, analyte: Analyte, reader: LabsReader, { names, dictionary }: LabsTaken): number {
+  names.needed.add(analyte.name);
+  const result = dictionary.codeOf(analyte, printedRow(row, reader.conventionsOf(row.source)));
+  for (const { column, text } of dictionary.limits.takeUnreadable())
+    reader.problems.add(messages.badLimit(row.at(column), text));
+  return result;
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
