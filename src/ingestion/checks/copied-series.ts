@@ -44,9 +44,9 @@ function countDifferent(printed: Series["printed"]): number {
   return different;
 }
 
-/** No printed value holds a line end. */
+/** No printed number holds a NUL; a line end may stand before its flag. */
 function beginningOf(analyte: AnalyteName, printed: Series["printed"]): string {
   const texts: string[] = [analyte];
   for (let position = 0; position < RESULTS; position += 1) texts.push(printed[position]?.value ?? "");
-  return texts.join("\n");
+  return texts.join("\u0000");
 }
