@@ -39,6 +39,38 @@ export interface PlainTable {
   readonly nameOf: (column: string) => string;
   /** Texts that mean an empty cell. */
   readonly nullWords?: ReadonlySet<string>;
+  /** What the texts of a file become that do not all stand as printed. */
+  readonly cells?: PlainCells | undefined;
+}
+
+/** The cells of a mapped file of which each depends on its own text alone. */
+export interface PlainCells {
+  /** Undefined where a row with such a text must be read as a whole. */
+  readonly cellOf: (column: string, printed: string) => PlainCell | undefined;
+  /** The same of `collected_at`, with the text of `timePosition`. */
+  readonly instantOf: (printed: string, time: string) => PlainCell | undefined;
+  /** Where the time of day stands, from 0; undefined where it has no column of its own. */
+  readonly timePosition: number | undefined;
+  /** A time of day means the same on every date, and what is counted of an instant is told by its date. */
+  readonly isTimeApart: boolean;
+  /** In the order in which they are asked. */
+  readonly filters: readonly PlainFilter[];
+}
+
+export interface PlainCell {
+  /** As the canonical table has it. */
+  readonly text: string;
+  /** Counts what was done to the cell of a line that is taken; undefined where that is nothing. */
+  readonly count: ((line: number) => void) | undefined;
+  /** The rule by which a row with this cell is not needed. */
+  readonly leftOut: string | undefined;
+}
+
+export interface PlainFilter {
+  readonly position: number;
+  readonly passes: (text: string) => boolean;
+  /** The rule by which a row that fails is not needed. */
+  readonly rule: string;
 }
 
 export interface TableReader {

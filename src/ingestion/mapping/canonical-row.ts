@@ -84,7 +84,8 @@ function wideCell(column: string, { analyte, value, unit, column: name }: WideRe
   return undefined;
 }
 
-function countCell(
+/** What was done to a cell: its rule is counted, and what is imputed or not in a map is entered. */
+export function countCell(
   { mapping, ledger, unmapped, analyteNameOf }: CanonicalSetting,
   column: string,
   cell: MappedCell,

@@ -10,11 +10,17 @@ export function failedFilter(filters: readonly Filter[], header: Header, cells: 
   });
 }
 
+/** As a row that fails is counted. */
+export function notWhere({ text }: Filter): string {
+  return `not where ${text}`;
+}
+
 export function passesAll(filters: readonly Filter[], header: Header, cells: Cells): boolean {
   return failedFilter(filters, header, cells) === undefined;
 }
 
-function passes({ allowed, excluded, blank }: Filter, text: string): boolean {
+/** By its own text. */
+export function passes({ allowed, excluded, blank }: Filter, text: string): boolean {
   if (allowed !== undefined && !allowed.has(text)) return false;
   if (excluded?.has(text) === true) return false;
   return blank === undefined || (text === "") === blank;

@@ -10,7 +10,7 @@ import type { TableReader } from "../row-source.ts";
 import { type CanonicalRow, type CanonicalSetting, canonicalRow, type RowRead } from "./canonical-row.ts";
 import { cellFault } from "./cell-fault.ts";
 import { type Cells, cellReader } from "./cell-reader.ts";
-import { failedFilter } from "./filters.ts";
+import { failedFilter, notWhere } from "./filters.ts";
 import { columnsNamed, type Header, headerFaults, readHeader } from "./header.ts";
 import type { Lookups } from "./lookups.ts";
 import { messages } from "./messages.ts";
@@ -65,11 +65,10 @@ export class MappedRows {
     if (headerNames !== undefined && this.usable) this.takeRow(row);
   }
 
-  /** Who takes the plain lines after the header, where every cell is taken as it is printed. */
+  /** Who takes the plain lines after the header, where each cell is made of its own text. */
   plain(): PlainTaker | undefined {
-    const { mapping, source, reader } = this.reading;
-    const table = this.usable ? plainTable(mapping, this.header, { ledger: this.ledger, source }) : undefined;
-    return table === undefined ? undefined : reader.plain?.(table);
+    const table = this.usable && this.setting !== undefined ? plainTable(this.setting) : undefined;
+    return table === undefined ? undefined : this.reading.reader.plain?.(table);
   }
 
   /** What is to be said once the file has been read. */
@@ -128,7 +127,7 @@ export class MappedRows {
   private takeCells(line: number, fields: readonly string[]): void {
     const cells = this.ready?.of(line, fields) ?? fields;
     const failed = failedFilter(this.reading.mapping.where, this.header, cells);
-    if (failed !== undefined) this.leaveOut(`not where ${failed.text}`);
+    if (failed !== undefined) this.leaveOut(notWhere(failed));
     else this.takeResults({ line, cells, said: new Set() });
   }
 

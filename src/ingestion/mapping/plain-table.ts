@@ -1,44 +1,39 @@
-/** A mapped file of results whose plain lines may be read as bytes: every column is taken as it is printed, and every row is a result. */
-import type { CellRule, DateRule, FileMapping } from "../../definition/sources/model.ts";
+/** A mapped file of results whose plain lines may be read as bytes: every row is a result, and each cell is made of its own text. */
+import type { FileMapping } from "../../definition/sources/model.ts";
 import type { PlainTable } from "../row-source.ts";
-import type { Header } from "./header.ts";
+import type { CanonicalSetting } from "./canonical-row.ts";
+import { isAsPrinted, plainCells } from "./plain-cells.ts";
 
-/** Undefined where a row needs more than its own texts as they are printed. */
-export function plainTable(
-  mapping: FileMapping,
-  header: Header,
-  { ledger, source }: Pick<PlainTable, "ledger" | "source">,
-): PlainTable | undefined {
-  if (!isRowByRow(mapping) || ![...mapping.columns.values()].every(isAsPrinted)) return undefined;
+/** Undefined where a row needs more than its own texts. */
+export function plainTable(setting: CanonicalSetting): PlainTable | undefined {
+  const { mapping, header, ledger, source } = setting;
+  if (!isRowByRow(mapping) || !REMARKS.every((column) => isBare(mapping, column))) return undefined;
   const columnOf = (column: string) => mapping.columns.get(column)?.columns[0];
-  return {
+  const table = {
     ledger,
     source,
-    positionOf: (column) => header.positionOf(columnOf(column) ?? ""),
-    nameOf: (column) => columnOf(column) ?? column,
+    positionOf: (column: string) => header.positionOf(columnOf(column) ?? ""),
+    nameOf: (column: string) => columnOf(column) ?? column,
     nullWords: mapping.nullWords,
   };
+  const isPrinted = mapping.where.length === 0 && [...mapping.columns.values()].every(isAsPrinted);
+  if (isPrinted && isPlainNumbers(mapping)) return table;
+  const cells = mapping.columns.has("visit") ? undefined : plainCells(setting);
+  return cells === undefined ? undefined : { ...table, cells };
 }
 
-function isRowByRow({ table, wide, fillDown, where, units, headerNames, numbers }: FileMapping): boolean {
-  const isPlainNumbers = numbers.decimal === "." && numbers.thousands === "";
-  return (
-    table === "labs" &&
-    [wide, fillDown, where, units].every(({ length }) => length === 0) &&
-    headerNames === undefined &&
-    isPlainNumbers
-  );
+/** What is looked at only where there is something to be said of it. */
+const REMARKS = ["comment", "specimen", "visit"];
+
+function isBare({ columns }: FileMapping, column: string): boolean {
+  const rule = columns.get(column);
+  return rule === undefined || isAsPrinted(rule);
 }
 
-function isAsPrinted(rule: CellRule): boolean {
-  const { columns, constant, prefix, strip, lookup, map, otherwise } = rule;
-  const isBare = columns.length === 1 && prefix === "" && strip === "";
-  const isUnchanged = [constant, lookup, map, otherwise, rule.case, rule.unit].every((change) => change === undefined);
-  return isBare && isUnchanged && rule.unmapped === "keep" && (rule.date === undefined || isIso(rule.date));
+function isPlainNumbers({ numbers }: FileMapping): boolean {
+  return numbers.decimal === "." && numbers.thousands === "";
 }
 
-/** Every instant that is read from bytes is printed as such a text, and stays as it is. */
-function isIso({ formats, time, zone, dayOnly }: DateRule): boolean {
-  const isWhole = time === undefined && zone === undefined && !dayOnly;
-  return isWhole && formats.length === 1 && formats[0] === "iso";
+function isRowByRow({ table, wide, fillDown, units, headerNames }: FileMapping): boolean {
+  return table === "labs" && [wide, fillDown, units].every(({ length }) => length === 0) && headerNames === undefined;
 }

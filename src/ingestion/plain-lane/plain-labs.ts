@@ -5,6 +5,7 @@
 import { NO_TIME } from "../lab-columns.ts";
 import { CommentColumns } from "./comment-columns.ts";
 import { LabTaking, type PlainLabsSetting, type TestName, UNKNOWN } from "./lab-taking.ts";
+import { MappedLabs } from "./mapped-labs.ts";
 import { PlainInstant } from "./plain-instant.ts";
 import type { PlainFields, PlainTaker, Repeated } from "./plain-lines.ts";
 import { ABSENT, IS_ASIDE, IS_FAULT, type ResultPositions, resultFields } from "./result-codes.ts";
@@ -12,22 +13,23 @@ import { TextColumn } from "./text-column.ts";
 
 /** Undefined where a column that must be there is not. */
 export function plainLabs(setting: PlainLabsSetting): PlainTaker | undefined {
-  const { positionOf } = setting.table;
+  const { positionOf, cells } = setting.table;
   const [participant, analyte, collected] = ["participant_id", "analyte", "collected_at"].map(positionOf);
   const [value, unit] = [positionOf("value"), positionOf("unit")];
   if (participant === undefined || analyte === undefined || collected === undefined) return undefined;
-  if (value === undefined || unit === undefined) return undefined;
+  if (value === undefined || (unit === undefined && cells === undefined)) return undefined;
   const limits = ["lower_limit", "upper_limit"].map((column) => positionOf(column) ?? ABSENT);
   const positions: LabPositions = {
     participant,
     analyte,
     collected,
     value,
-    unit,
+    unit: unit ?? ABSENT,
     lower: limits[0] ?? ABSENT,
     upper: limits[1] ?? ABSENT,
   };
-  return new PlainLabs(setting, positions);
+  if (cells === undefined) return new PlainLabs(setting, positions);
+  return new MappedLabs(setting, { ...positions, comments: commentFields(setting) }, cells);
 }
 
 /** Where the columns stand in a line. */

@@ -65,21 +65,26 @@ export class ResultCodes {
   find(bytes: Uint8Array, fields: PlainFields): number {
     const { found } = this;
     const code = this.keys.codeOf(bytes, fields);
-    if (code === found.length) found.push(this.judge((field) => fieldText(bytes, fields, field)));
+    if (code === found.length) found.push(this.judge(bytes, fields));
     return found[code] ?? 0;
   }
 
-  /** The same from the texts of the fields. */
-  judge(textOf: (field: number) => string): number {
-    const { positions, conventions, dictionary, nullWords } = this.setting;
-    const read = (field: number) => {
-      const text = field === ABSENT ? "" : textOf(field);
+  private judge(bytes: Uint8Array, fields: PlainFields): number {
+    const { positions, nullWords } = this.setting;
+    const { value, unit, lower, upper } = positions;
+    const texts = [value, unit, lower, upper].map((field) => {
+      const text = field === ABSENT ? "" : fieldText(bytes, fields, field);
       return nullWords?.has(text) === true ? "" : text;
-    };
-    const [lower, upper] = [read(positions.lower), read(positions.upper)];
+    });
+    return this.judgeTexts(texts);
+  }
+
+  /** What a value, a unit, a lower and an upper limit come to, in that order. */
+  judgeTexts([rawValue = "", rawUnit = "", lower = "", upper = ""]: readonly string[]): number {
+    const { conventions, dictionary } = this.setting;
     const result = dictionary.codeOf(this.analyte, {
-      rawValue: read(positions.value),
-      rawUnit: read(positions.unit),
+      rawValue,
+      rawUnit,
       printed: lower === "" && upper === "" ? undefined : { lower, upper },
       conventions,
     });
