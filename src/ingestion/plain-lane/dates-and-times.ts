@@ -18,6 +18,8 @@ interface DatesAndTimesReader {
 }
 
 const MIDNIGHT = "00:00";
+/** More texts than there are days in a century are no dates. */
+const MOST_DATES = 65_536;
 
 export class DatesAndTimes {
   private readonly reader: DatesAndTimesReader;
@@ -38,6 +40,7 @@ export class DatesAndTimes {
   read(bytes: Uint8Array, fields: PlainFields): InstantRead | undefined {
     const { dateTexts, timeTexts, midnights, times, reader } = this;
     const dates = midnights.length;
+    if (dates >= MOST_DATES) return undefined;
     const date = dateTexts.codeAt(bytes, fields, reader.position);
     if (date >= dates) midnights[date] = reader.read(dateTexts.at(date), MIDNIGHT);
     const midnight = midnights[date];

@@ -214,3 +214,19 @@ test.each(MAPPINGS)("$name", async ({ yaml, cells }) => {
   );
   expect(datasets).toBeGreaterThan(5);
 });
+
+test("a filter on a column of which no text is met again", async () => {
+  const yaml = `nadir-sources: 1
+labs:
+  - file: labs.csv
+  - file: lis.csv
+    conflicts: keep-first
+    where: { Id: { not: [R70001] } }
+    columns: { participant_id: Patient, analyte: Test, collected_at: { column: Drawn, date: d.m.y }, value: Result, unit: Units }
+`;
+  const rows = Array.from({ length: 70_003 }, (_, row) => `R${row},P1,platelets,${1 + (row % 28)}.3.2026,41,10*9/L`);
+  const lis = ["Id,Patient,Test,Drawn,Result,Units", ...rows, ""].join("\n");
+  const { dataset } = await read({ ...GOOD, "lis.csv": lis, "sources.yaml": yaml });
+  const accounting = dataset?.accounting.find(({ file }) => file === "lis.csv");
+  expect(accounting).toMatchObject({ read: 70_003, notNeeded: 1, rules: { "Drawn as d.m.y": 70_002 } });
+});
