@@ -37,6 +37,8 @@ interface MappedResult {
   readonly cells: readonly PlainCell[];
 }
 
+const NO_RESULT: MappedResult = { found: 0, cells: [] };
+
 export class MappedLabs implements PlainTaker {
   readonly repeated: readonly (Repeated | undefined)[];
   private readonly setting: PlainLabsSetting;
@@ -94,11 +96,14 @@ export class MappedLabs implements PlainTaker {
     if (!this.instant.read(bytes, fields)) return false;
     this.row.participant = participant.number;
     this.row.line = line;
-    if (test.name.kind === "needed" && !this.takeResult(test.name, test, bytes, fields)) return false;
+    const result = test.name.kind === "needed" ? this.takeResult(test.name, test, bytes, fields) : NO_RESULT;
+    if (result === undefined) return false;
     this.taking.count(test.name, this.instant.day, line);
+    // In the order in which a row is asked for its cells.
     participant.cell.count?.(line);
     test.cell.count?.(line);
     this.instant.cell?.count?.(line);
+    for (const { count } of result.cells) count?.(line);
     return true;
   }
 
@@ -138,18 +143,21 @@ export class MappedLabs implements PlainTaker {
     return { name, cell, keys: new ResultKeys(resultFields(this.positions)), results: [] };
   }
 
-  /** False where the result is at fault; nothing has then been counted. */
-  private takeResult(name: NeededTest, test: MappedTest, bytes: Uint8Array, fields: PlainFields): boolean {
+  /** Undefined where the result is at fault. */
+  private takeResult(
+    name: NeededTest,
+    test: MappedTest,
+    bytes: Uint8Array,
+    fields: PlainFields,
+  ): MappedResult | undefined {
     const code = test.keys.codeOf(bytes, fields);
     if (code === test.results.length) test.results.push(this.judge(name, bytes, fields));
     const result = test.results[code];
-    if (result === undefined) return false;
+    if (result === undefined) return undefined;
     const { row, instant } = this;
     row.day = instant.day;
     row.second = instant.second ?? NO_TIME;
-    if (this.taking.takeResult(name, result.found, row) === IS_FAULT) return false;
-    for (const { count } of result.cells) count?.(row.line);
-    return true;
+    return this.taking.takeResult(name, result.found, row) === IS_FAULT ? undefined : result;
   }
 
   /** Undefined where one of the texts is at fault. */
