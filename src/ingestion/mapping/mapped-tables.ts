@@ -15,6 +15,7 @@ import { openMapped } from "./open-mapped.ts";
 /** A table that sources.yaml does not map is read from its canonical file, where there is one. */
 export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
   const lookups = new Lookups();
+  const analyteOf = analyteFinder(sources);
   const of = (table: CanonicalTable) => sources.files.filter((file) => file.table === table);
   const [labs, participants] = [of("labs"), ordered(of("participants"))];
   const plain = conventionsOf(sources, sources.canonical.numbers);
@@ -22,12 +23,13 @@ export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
   return {
     source: (table) => {
       const mappings = table === "participants" ? participants : of(table);
-      if (mappings.some((mapping) => isExpected(mapping, open))) return rowSource(mappings, { sources, open, lookups });
+      if (mappings.some((mapping) => isExpected(mapping, open)))
+        return rowSource(mappings, { sources, open, lookups, analyteOf });
       const file = open(`${table}.csv`);
       return file === undefined ? undefined : canonicalSource(file, canonicalOptions(sources));
     },
     transfusionsComplete: sources.transfusionsComplete,
-    analyteOf: (name) => findAnalyteByName(name, sources.terms),
+    analyteOf,
     conventionsOf: (source) => conventions[source] ?? plain,
     conflictsOf: (source) => labs[source]?.conflicts ?? "refuse",
     repeatsOf: (source) => participants[source]?.repeats ?? "refuse",
@@ -50,6 +52,21 @@ interface Opened {
   readonly sources: Sources;
   readonly open: OpenFile;
   readonly lookups: Lookups;
+  readonly analyteOf: ExportTables["analyteOf"];
+}
+
+/** Names are few, each on many rows. */
+const MOST_NAMES = 10_000;
+
+function analyteFinder({ terms }: Sources): ExportTables["analyteOf"] {
+  const known = new Map<string, ReturnType<ExportTables["analyteOf"]>>();
+  return (name) => {
+    const analyte = known.get(name);
+    if (analyte !== undefined || known.has(name)) return analyte;
+    const found = findAnalyteByName(name, terms);
+    if (known.size < MOST_NAMES) known.set(name, found);
+    return found;
+  };
 }
 
 function rowSource(mappings: readonly FileMapping[], opened: Opened): RowSource {
@@ -59,10 +76,10 @@ function rowSource(mappings: readonly FileMapping[], opened: Opened): RowSource 
 
 async function readMappings(
   mappings: readonly FileMapping[],
-  { sources, open, lookups }: Opened,
+  { sources, open, lookups, analyteOf }: Opened,
   reader: TableReader,
 ): Promise<TableRead> {
-  const analyteNameOf = (name: string) => findAnalyteByName(name, sources.terms)?.name;
+  const analyteNameOf = (name: string) => analyteOf(name)?.name;
   const ledgers = [];
   let readable = true;
   for (const [source, mapping] of mappings.entries()) {
