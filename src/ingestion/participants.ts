@@ -137,7 +137,10 @@ function addTo(
     return adds === "first" ? known || added : added || known;
   };
   const columns = [...new Set([...earlier.attributes.keys(), ...row.columns])];
-  const merged = participantRow({ ...row, field, columns }, earlier.id, earlier.number, problems);
+  const at = (column: string) => row.at(column);
+  const fault = (diagnostic: Diagnostic) => row.fault(diagnostic);
+  const both: TableRow = { line: row.line, source: row.source, field, at, fault, columns };
+  const merged = participantRow(both, earlier.id, earlier.number, problems);
   rows.set(earlier.id, { ...merged, source: earlier.source });
   ledger.countUsed(1);
 }

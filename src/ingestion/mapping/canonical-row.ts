@@ -77,11 +77,13 @@ export function canonicalRow(
 }
 
 function wideCell(column: string, { analyte, value, unit, column: name }: WideResult): MappedCell | undefined {
-  const plain = { rule: undefined, fault: undefined, imputed: false, column: name };
-  if (column === "analyte") return { ...plain, text: analyte, raw: name };
-  if (column === "value") return { ...plain, text: value, raw: value };
-  if (column === "unit") return { ...plain, text: unit, raw: unit };
-  return undefined;
+  if (column === "analyte") return asPrinted(analyte, name, name);
+  if (column === "value") return asPrinted(value, value, name);
+  return column === "unit" ? asPrinted(unit, unit, name) : undefined;
+}
+
+function asPrinted(text: string, raw: string, column: string): MappedCell {
+  return { text, raw, column, rule: undefined, fault: undefined, imputed: false };
 }
 
 /** What was done to a cell: its rule is counted, and what is imputed or not in a map is entered. */

@@ -5,8 +5,8 @@ import { middleOfMonth, readDate } from "./date-text.ts";
 import type { Header } from "./header.ts";
 import type { PrintedReader } from "./printed-cell.ts";
 
-/** A day has many results, and often one hour of it: texts that were read are remembered, this many of them. */
-const REMEMBERED = 20_000;
+/** A day has many results, and often one hour of it, and they are near each other: so many texts are remembered. */
+const REMEMBERED = 1000;
 
 export function dateReader(date: DateRule, printed: PrintedReader, change: TextChange, header: Header): CellReader {
   const timePosition = date.time === undefined ? -1 : (header.positionOf(date.time) ?? -1);
@@ -37,16 +37,16 @@ interface PrintedDate {
 
 function dateCell(date: DateRule, { own, changed, time, column, isUnmapped }: PrintedDate): MappedCell {
   const raw = time === "" ? own : `${own} ${time}`;
-  const base = { raw, column, fault: undefined, imputed: false };
-  if (changed === "") return { ...base, text: "", rule: undefined };
-  if (isUnmapped && changed === own) return { ...base, text: own, rule: undefined, fault: "unmapped" };
+  const cell = (text: string, rule: string | undefined, fault?: MappedCell["fault"], imputed = false): MappedCell => {
+    return { text, raw, column, rule, fault, imputed };
+  };
+  if (changed === "") return cell("", undefined);
+  if (isUnmapped && changed === own) return cell(own, undefined, "unmapped");
   const read = readDate(changed, time, date);
-  if (read !== undefined)
-    return { ...base, text: read.text, rule: isSame(read.text, raw) ? undefined : `${column} as ${read.format}` };
+  if (read !== undefined) return cell(read.text, isSame(read.text, raw) ? undefined : `${column} as ${read.format}`);
   const middle = date.partial === "middle" ? middleOfMonth(changed) : undefined;
-  if (middle !== undefined)
-    return { ...base, text: middle, rule: `${column} in the middle of its month`, imputed: true };
-  return { ...base, text: changed, rule: undefined, fault: "bad-date" };
+  if (middle !== undefined) return cell(middle, `${column} in the middle of its month`, undefined, true);
+  return cell(changed, undefined, "bad-date");
 }
 
 /** The same instant in ISO with or without seconds, with a space or a T, is not altered. */
