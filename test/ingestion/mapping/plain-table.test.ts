@@ -92,7 +92,7 @@ const MAPPINGS: readonly { readonly name: string; readonly yaml: string; readonl
     cells: {
       Patient: [
         ["Pat/P1", "P2", "Pat/P2"],
-        ["P9", "", " P1"],
+        ["P9", "", " P1", '"Pat/P1"', '"P,1"', '"P\n1"'],
       ],
       Test: [
         ["ANC", "PLT", "HGB"],
@@ -108,11 +108,11 @@ const MAPPINGS: readonly { readonly name: string; readonly yaml: string; readonl
       ],
       Result: [
         ["7.1", "70", "0.62"],
-        ["hemolysed", "<0.1", " 8 ", '"7.2"', "9999", ""],
+        ["hemolysed", "<0.1", " 8 ", '"7.2"', '"7.1\n"', '"7,1"', "9999", ""],
       ],
       Units: [
         ["G/l", "10*9/L", "Tsd/ul"],
-        ["", "g/dL", "furlongs"],
+        ["", "g/dL", "furlongs", '"G/l"', '"G/l\n"'],
       ],
       Status: [
         ["final", "corrected"],
