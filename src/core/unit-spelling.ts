@@ -5,6 +5,7 @@
  * Source of the list: spellings in published laboratory exports and CDISC COSMoS; every code is valid in UCUM 2.1.
  */
 
+import { remembered } from "./remembered.ts";
 import { parseUnit, type Unit } from "./unit.ts";
 import { countUnitCode } from "./unit-count-spelling.ts";
 
@@ -50,25 +51,16 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
 /** A listed code or spelling is at most this long; a longer text is not a unit. */
 const LONGEST = 80;
 
-/** An export writes few units, each on every row. */
-const KNOWN = new Map<string, Unit | undefined>();
-const MOST_KNOWN = 10_000;
-
 /** The unit a printed unit text stands for: UCUM as it is, else a listed local spelling; undefined where unknown. */
 export function readUnit(text: string): Unit | undefined {
-  if (text.length > LONGEST) return undefined;
-  const known = KNOWN.get(text);
-  if (known !== undefined || KNOWN.has(text)) return known;
-  const unit = unitOfText(text);
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, unit);
-  return unit;
+  return text.length > LONGEST ? undefined : unitOfText(text);
 }
 
-function unitOfText(text: string): Unit | undefined {
+const unitOfText = remembered((text): Unit | undefined => {
   const normalized = normalizeUnitText(text);
   const code = SPELLINGS.get(normalized) ?? countUnitCode(normalized);
   return parseUnit(code ?? (ODD_FACTOR.test(normalized) ? "" : normalized));
-}
+});
 
 /** Valid in UCUM and never meant in a laboratory: `107/L` and `10.9/L` are powers of ten that lost their sign; `100/uL` is a factor. */
 const ODD_FACTOR = /^(?!10*(?:$|[^\d.*^]))(?!10[*^])\d/;

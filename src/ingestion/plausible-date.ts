@@ -3,23 +3,17 @@
  * is wide because exports are de-identified by moving dates: those of MIMIC-III lie between 2100 and 2210.
  */
 import { type Day, dayFromDate, type Instant, parseDay, parseInstant } from "../core/calendar.ts";
+import { remembered } from "../core/remembered.ts";
 
 const FIRST: Day = dayFromDate(1900, 1, 1);
 const LAST: Day = dayFromDate(2249, 12, 31);
 
-/** The dates of an export are few, each on many rows. */
-const KNOWN = new Map<string, Day>();
-const MOST_KNOWN = 20_000;
 const DATE_LENGTH = 10;
 
-export function readDay(text: string): Day | undefined {
-  const known = KNOWN.get(text);
-  if (known !== undefined) return known;
+export const readDay = remembered((text): Day | undefined => {
   const day = parseDay(text);
-  if (day === undefined || day < FIRST || day > LAST) return undefined;
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, day);
-  return day;
-}
+  return day === undefined || day < FIRST || day > LAST ? undefined : day;
+});
 
 export function readInstant(text: string): Instant | undefined {
   if (text.length === DATE_LENGTH) {

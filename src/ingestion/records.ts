@@ -2,6 +2,7 @@
 import type { Day, Instant } from "../core/calendar.ts";
 import { type Exact, parseExact } from "../core/exact.ts";
 import type { DatedRecord } from "../core/participant.ts";
+import { remembered } from "../core/remembered.ts";
 import { nearest } from "../core/suggest.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
@@ -73,7 +74,7 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
   const records = new Map<number, DatedRecord[]>();
   const daysOf = new Map<number, Day[]>();
   /** One string per name, and not a piece of the text of every row. */
-  const names = new Map<string, string>();
+  const oneOf = remembered((name) => name);
   let latestDay = Number.NEGATIVE_INFINITY;
   const onRow = (row: TableRow, ledger: FileLedger): void => {
     const participant = knownParticipant(row, participants);
@@ -89,7 +90,7 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
       ledger.notNeeded += 1;
       return;
     }
-    const record = datedRecord(row, table, oneOf(names, name), start);
+    const record = datedRecord(row, table, oneOf(name), start);
     if (record === undefined) return;
     const list = records.get(participant.number) ?? [];
     records.set(participant.number, list);
@@ -99,12 +100,6 @@ export async function readRecords(reader: RecordsReader): Promise<RecordsRead> {
   };
   const { ledgers } = await source.read({ shape: table.shape, problems, onRow });
   return { records, ledgers, ledgerOf: (record) => knownLedger(ledgerOf.get(record) ?? first), latestDay, daysOf };
-}
-
-function oneOf(known: Map<string, string>, text: string): string {
-  const same = known.get(text);
-  if (same === undefined) known.set(text, text);
-  return same ?? text;
 }
 
 function knownLedger(ledger: FileLedger | undefined): FileLedger {

@@ -1,5 +1,6 @@
 /** Results whose decimal comma or thousands mark nobody declared: they are set aside, and what to declare is said once per file. */
 import type { Diagnostic } from "../core/diagnostic.ts";
+import { remembered } from "../core/remembered.ts";
 import type { FileLedger } from "./ledger.ts";
 import { messages } from "./messages.ts";
 import type { ResultConventions } from "./results/conventions.ts";
@@ -21,16 +22,6 @@ export function undeclaredMarks(
     const isMost = odd.length * 2 >= read - notNeeded;
     return [messages.undeclaredMark(where, first.raw, odd.length, isMost, declarationFor(first.raw))];
   });
-}
-
-/** Few words stand in place of results, each on many rows. */
-function remembered(judge: (raw: string) => boolean): (raw: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (raw) => {
-    const answer = known.get(raw) ?? judge(raw);
-    known.set(raw, answer);
-    return answer;
-  };
 }
 
 function hasOddMark(raw: string, conventions: ResultConventions): boolean {

@@ -21,14 +21,14 @@ export function copiedSeries(report: Report): Check {
         known.set(key, participant);
         return;
       }
-      const places = [at(0), ...earlier.series(analyte).slice(0, 1)].map(({ source }) => ({
-        ...source,
-        column: "value",
-      }));
-      const [here, there = here] = places;
-      const whose = JSON.stringify(earlier.id);
-      const text = `the first ${RESULTS} results of ${analyte} are those of participant ${whose}`;
-      if (here !== undefined && there !== undefined) report(messages.copiedSeries(here, there, text));
+      const [first = at(0)] = earlier.series(analyte).slice(0, 1);
+      report(
+        messages.copiedSeries(
+          { ...at(0).source, column: "value" },
+          { ...first.source, column: "value" },
+          `the first ${RESULTS} results of ${analyte} are those of participant ${JSON.stringify(earlier.id)}`,
+        ),
+      );
     },
   };
 }

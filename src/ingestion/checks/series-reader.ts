@@ -3,6 +3,7 @@ import { type Analyte, type AnalyteName, analyteOf, factorToCanonical } from "..
 import { pointValue } from "../../core/interval.ts";
 import type { ObservationSeries } from "../../core/observation-series.ts";
 import type { Observation, Participant } from "../../core/participant.ts";
+import { remembered } from "../../core/remembered.ts";
 import { readUnit } from "../../core/unit-spelling.ts";
 
 /** What is printed, as the checks read it. Equal results share one, equal texts are one string. */
@@ -37,7 +38,8 @@ export class SeriesReader {
   private readonly printed: PrintedResult[] = [];
   /** By number of the printed result. */
   private readonly known: PrintedResult[] = [];
-  private readonly texts = new Map<string, string>();
+  /** Equal texts become one string, so that comparing them is comparing where they are. */
+  private readonly oneOf = remembered((text) => text);
 
   read(participant: Participant, analyte: AnalyteName): Series {
     const series = participant.series(analyte);
@@ -65,18 +67,12 @@ export class SeriesReader {
   private printedResult(series: ObservationSeries, position: number): PrintedResult {
     const { analyte, value, raw } = observationAt(series, position);
     const number = pointValue(value)?.valueOf() ?? Number.NaN;
-    const [text, unit] = [this.textOf(raw.value), this.textOf(raw.unit)];
-    const unitSize = this.textOf(unitSizeOf(analyteOf(analyte), unit));
+    const [text, unit] = [this.oneOf(raw.value), this.oneOf(raw.unit)];
+    const unitSize = this.oneOf(unitSizeOf(analyteOf(analyte), unit));
     const result = { number, value: text, unit, unitSize, lastDigit: lastDigitOf(text) };
     const code = series.numberAt(position);
     if (code !== undefined) this.known[code] = result;
     return result;
-  }
-
-  private textOf(text: string): string {
-    const known = this.texts.get(text);
-    if (known === undefined) this.texts.set(text, text);
-    return known ?? text;
   }
 }
 

@@ -1,5 +1,6 @@
 /** The canonical tables of an export whose files are mapped by sources.yaml. */
 import { findAnalyteByName } from "../../core/analyte-terms.ts";
+import { remembered } from "../../core/remembered.ts";
 import type { CanonicalTable } from "../../definition/sources/canonical-columns.ts";
 import type { FileMapping, NumberStyle, Sources } from "../../definition/sources/model.ts";
 import type { OpenFile } from "../containers/export-file.ts";
@@ -15,7 +16,7 @@ import { openMapped } from "./open-mapped.ts";
 /** A table that sources.yaml does not map is read from its canonical file, where there is one. */
 export function mappedTables(sources: Sources, open: OpenFile): ExportTables {
   const lookups = new Lookups();
-  const analyteOf = analyteFinder(sources);
+  const analyteOf = remembered((name) => findAnalyteByName(name, sources.terms));
   const of = (table: CanonicalTable) => sources.files.filter((file) => file.table === table);
   const [labs, participants] = [of("labs"), ordered(of("participants"))];
   const plain = conventionsOf(sources, sources.canonical.numbers);
@@ -53,20 +54,6 @@ interface Opened {
   readonly open: OpenFile;
   readonly lookups: Lookups;
   readonly analyteOf: ExportTables["analyteOf"];
-}
-
-/** Names are few, each on many rows. */
-const MOST_NAMES = 10_000;
-
-function analyteFinder({ terms }: Sources): ExportTables["analyteOf"] {
-  const known = new Map<string, ReturnType<ExportTables["analyteOf"]>>();
-  return (name) => {
-    const analyte = known.get(name);
-    if (analyte !== undefined || known.has(name)) return analyte;
-    const found = findAnalyteByName(name, terms);
-    if (known.size < MOST_NAMES) known.set(name, found);
-    return found;
-  };
 }
 
 function rowSource(mappings: readonly FileMapping[], opened: Opened): RowSource {

@@ -1,6 +1,8 @@
 /** Dates and times of day in columns of their own, each text read once: an instant is the midnight of its date and the time behind it. */
 import type { PlainCell } from "../row-source.ts";
+import { fieldText } from "./field-text.ts";
 import type { PlainFields } from "./plain-lines.ts";
+import { TextAnswers } from "./text-answers.ts";
 import { TextColumn } from "./text-column.ts";
 
 export interface InstantRead {
@@ -23,39 +25,36 @@ const MOST_DATES = 65_536;
 
 export class DatesAndTimes {
   private readonly reader: DatesAndTimesReader;
-  private readonly dateTexts: TextColumn;
+  private readonly nullWords: ReadonlySet<string> | undefined;
+  private readonly midnights: TextAnswers<InstantRead | undefined>;
   private readonly timeTexts: TextColumn;
-  /** By code of the date, its midnight. */
-  private readonly midnights: (InstantRead | undefined)[] = [];
   /** Seconds behind midnight by code of the time; undefined where it is none, or falls on another day. */
   private readonly times: (number | undefined)[] = [];
 
   constructor(reader: DatesAndTimesReader, nullWords: ReadonlySet<string> | undefined) {
     this.reader = reader;
-    this.dateTexts = new TextColumn(nullWords);
+    this.nullWords = nullWords;
+    const answerTo = (date: string) => reader.read(date, MIDNIGHT);
+    this.midnights = new TextAnswers({ position: reader.position, answerTo, nullWords, most: MOST_DATES });
     this.timeTexts = new TextColumn(nullWords);
   }
 
   /** Undefined where the two must be read together. */
   read(bytes: Uint8Array, fields: PlainFields): InstantRead | undefined {
-    const { dateTexts, timeTexts, midnights, times, reader } = this;
-    const dates = midnights.length;
-    if (dates >= MOST_DATES) return undefined;
-    const date = dateTexts.codeAt(bytes, fields, reader.position);
-    if (date >= dates) midnights[date] = reader.read(dateTexts.at(date), MIDNIGHT);
-    const midnight = midnights[date];
-    const time = timeTexts.codeAt(bytes, fields, reader.timePosition);
-    // What a time says is found out on the first date that is one.
-    if (midnight !== undefined && !(time in times)) times[time] = this.secondsOf(midnight, date, time);
-    const second = times[time];
-    if (midnight === undefined || second === undefined) return undefined;
-    return { day: midnight.day, second, cell: midnight.cell };
+    const midnight = this.midnights.of(bytes, fields);
+    if (midnight === undefined) return undefined;
+    const time = this.timeTexts.codeAt(bytes, fields, this.reader.timePosition);
+    // What a time says is found out on the first date that it stands beside.
+    if (!(time in this.times)) {
+      const date = fieldText(bytes, fields, this.reader.position, this.nullWords);
+      this.times[time] = this.secondsOf(midnight, date, this.timeTexts.at(time));
+    }
+    const second = this.times[time];
+    return second === undefined ? undefined : { day: midnight.day, second, cell: midnight.cell };
   }
 
-  private secondsOf(midnight: InstantRead, date: number, time: number): number | undefined {
-    const text = this.timeTexts.at(time);
-    const instant = text === "" ? undefined : this.reader.read(this.dateTexts.at(date), text);
-    if (instant?.second === undefined || midnight.second !== 0 || instant.day !== midnight.day) return undefined;
-    return instant.second;
+  private secondsOf(midnight: InstantRead, date: string, time: string): number | undefined {
+    const instant = time === "" ? undefined : this.reader.read(date, time);
+    return midnight.second === 0 && instant?.day === midnight.day ? instant.second : undefined;
   }
 }

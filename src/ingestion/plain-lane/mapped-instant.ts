@@ -74,16 +74,11 @@ export class MappedInstant {
   }
 
   private whole(bytes: Uint8Array, fields: PlainFields): InstantRead | undefined {
-    return this.remembered(this.textOf(bytes, fields, this.position), this.timeOf(bytes, fields));
+    return this.remembered(fieldText(bytes, fields, this.position, this.nullWords), this.timeOf(bytes, fields));
   }
 
   private timeOf(bytes: Uint8Array, fields: PlainFields): string {
-    return this.timePosition === undefined ? "" : this.textOf(bytes, fields, this.timePosition);
-  }
-
-  private textOf(bytes: Uint8Array, fields: PlainFields, field: number): string {
-    const text = fieldText(bytes, fields, field);
-    return this.nullWords?.has(text) === true ? "" : text;
+    return this.timePosition === undefined ? "" : fieldText(bytes, fields, this.timePosition, this.nullWords);
   }
 
   private remembered(own: string, time: string): InstantRead | undefined {

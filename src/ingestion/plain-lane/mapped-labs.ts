@@ -2,6 +2,7 @@
 import { NO_TIME } from "../lab-columns.ts";
 import type { PlainCell, PlainCells } from "../row-source.ts";
 import { CommentColumns } from "./comment-columns.ts";
+import { expectedFields } from "./expected-fields.ts";
 import { fieldText } from "./field-text.ts";
 import { FilterColumns } from "./filter-columns.ts";
 import { LabTaking, type NeededTest, type PlainLabsSetting, type TestName, UNKNOWN } from "./lab-taking.ts";
@@ -9,7 +10,7 @@ import { MappedInstant } from "./mapped-instant.ts";
 import type { PlainFields, PlainTaker, Repeated } from "./plain-lines.ts";
 import { ABSENT, IS_FAULT, type ResultPositions, resultFields } from "./result-codes.ts";
 import { ResultKeys } from "./result-keys.ts";
-import { TextColumn } from "./text-column.ts";
+import { TextAnswers } from "./text-answers.ts";
 
 export interface MappedPositions extends ResultPositions {
   readonly participant: number;
@@ -47,10 +48,8 @@ export class MappedLabs implements PlainTaker {
   private readonly taking: LabTaking;
   private readonly filters: FilterColumns;
   private readonly comments: CommentColumns;
-  private readonly participantTexts: TextColumn;
-  private readonly participants: (MappedParticipant | undefined)[] = [];
-  private readonly testTexts: TextColumn;
-  private readonly tests: (MappedTest | undefined)[] = [];
+  private readonly participants: TextAnswers<MappedParticipant | undefined>;
+  private readonly tests: TextAnswers<MappedTest | undefined>;
   private readonly instant: MappedInstant;
   private readonly row = { participant: 0, day: 0, second: 0, line: 0, result: 0, source: 0 };
 
@@ -62,35 +61,33 @@ export class MappedLabs implements PlainTaker {
     this.taking = new LabTaking(setting, positions);
     this.filters = new FilterColumns(cells.filters, nullWords);
     this.comments = new CommentColumns(positions.comments, nullWords);
-    this.participantTexts = new TextColumn(nullWords);
-    this.testTexts = new TextColumn(nullWords);
+    const { participant, analyte, collected, comments } = positions;
+    this.participants = new TextAnswers({
+      position: participant,
+      answerTo: (text) => this.newParticipant(text),
+      nullWords,
+    });
+    this.tests = new TextAnswers({ position: analyte, answerTo: (text) => this.newTest(text), nullWords });
     this.instant = new MappedInstant(positions.collected, cells, nullWords);
     this.row.source = source;
-    this.repeated = this.repeatedFields();
-  }
-
-  /** Where one field has several meanings, nothing is expected of it. */
-  private repeatedFields(): PlainTaker["repeated"] {
-    const { participant, analyte, collected, comments } = this.positions;
-    const { filters, timePosition = ABSENT } = this.cells;
-    const others = [...comments, ...filters.map(({ position }) => position), timePosition];
-    const all = [participant, analyte, collected, ...resultFields(this.positions), ...others];
-    const repeated: (Repeated | undefined)[] = [];
-    repeated[participant] = this.participantTexts;
-    repeated[analyte] = this.testTexts;
-    return Array.from(repeated, (each, field) =>
-      all.filter((other) => other === field).length === 1 ? each : undefined,
+    const read = [collected, cells.timePosition ?? ABSENT, ...resultFields(positions)];
+    this.repeated = expectedFields(
+      [
+        [participant, this.participants.texts],
+        [analyte, this.tests.texts],
+      ],
+      [...read, ...comments, ...cells.filters.map(({ position }) => position)],
     );
   }
 
   take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
-    const participant = this.participantOf(bytes, fields);
+    const participant = this.participants.of(bytes, fields);
     // Whether a line is blank is for those to say who read it as a row.
     if (participant === undefined || participant.cell.text === "") return false;
     const failed = this.filters.failed(bytes, fields);
     if (failed !== undefined) return this.leaveOut(failed);
     if (this.comments.isFaulty(bytes, fields)) return false;
-    const test = this.testOf(bytes, fields);
+    const test = this.tests.of(bytes, fields);
     if (test?.cell.leftOut !== undefined) return this.leaveOut(test.cell.leftOut);
     if (test === undefined || test.name.kind === "blank" || participant.number === UNKNOWN) return false;
     if (!this.instant.read(bytes, fields)) return false;
@@ -115,29 +112,14 @@ export class MappedLabs implements PlainTaker {
     return true;
   }
 
-  private participantOf(bytes: Uint8Array, fields: PlainFields): MappedParticipant | undefined {
-    const { participantTexts, participants } = this;
-    const known = participants.length;
-    const code = participantTexts.codeAt(bytes, fields, this.positions.participant);
-    if (code >= known) {
-      const cell = this.cells.cellOf("participant_id", participantTexts.at(code));
-      participants[code] = cell === undefined ? undefined : { number: this.taking.participantNamed(cell.text), cell };
-    }
-    return participants[code];
+  private newParticipant(text: string): MappedParticipant | undefined {
+    const cell = this.cells.cellOf("participant_id", text);
+    return cell === undefined ? undefined : { number: this.taking.participantNamed(cell.text), cell };
   }
 
-  private testOf(bytes: Uint8Array, fields: PlainFields): MappedTest | undefined {
-    const { testTexts, tests } = this;
-    const known = tests.length;
-    const code = testTexts.codeAt(bytes, fields, this.positions.analyte);
-    if (code >= known) {
-      const cell = this.cells.cellOf("analyte", testTexts.at(code));
-      tests[code] = cell === undefined ? undefined : this.newTest(cell);
-    }
-    return tests[code];
-  }
-
-  private newTest(cell: PlainCell): MappedTest {
+  private newTest(text: string): MappedTest | undefined {
+    const cell = this.cells.cellOf("analyte", text);
+    if (cell === undefined) return undefined;
     // What is left out is no name of a test.
     const name: TestName = cell.leftOut === undefined ? this.taking.testNamed(cell.text) : { kind: "not-needed" };
     return { name, cell, keys: new ResultKeys(resultFields(this.positions)), results: [] };
@@ -171,16 +153,14 @@ export class MappedLabs implements PlainTaker {
     ] as const;
     const cells: PlainCell[] = [];
     for (const [column, field] of columns) {
-      const cell = this.cells.cellOf(column, field === ABSENT ? "" : this.textOf(bytes, fields, field));
+      const cell = this.cells.cellOf(
+        column,
+        field === ABSENT ? "" : fieldText(bytes, fields, field, this.setting.table.nullWords),
+      );
       if (cell === undefined) return undefined;
       cells.push(cell);
     }
     const texts = cells.map(({ text }) => text);
     return { found: name.codes.judgeTexts(texts), cells };
-  }
-
-  private textOf(bytes: Uint8Array, fields: PlainFields, field: number): string {
-    const text = fieldText(bytes, fields, field);
-    return this.setting.table.nullWords?.has(text) === true ? "" : text;
   }
 }

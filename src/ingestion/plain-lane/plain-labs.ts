@@ -4,11 +4,13 @@
  */
 import { NO_TIME } from "../lab-columns.ts";
 import { CommentColumns } from "./comment-columns.ts";
+import { expectedFields } from "./expected-fields.ts";
 import { LabTaking, type PlainLabsSetting, type TestName, UNKNOWN } from "./lab-taking.ts";
 import { MappedLabs } from "./mapped-labs.ts";
 import { PlainInstant } from "./plain-instant.ts";
-import type { PlainFields, PlainTaker, Repeated } from "./plain-lines.ts";
+import type { PlainFields, PlainTaker } from "./plain-lines.ts";
 import { ABSENT, IS_ASIDE, IS_FAULT, type ResultPositions, resultFields } from "./result-codes.ts";
+import { TextAnswers } from "./text-answers.ts";
 import { TextColumn } from "./text-column.ts";
 
 /** Undefined where a column that must be there is not. */
@@ -43,11 +45,9 @@ class PlainLabs implements PlainTaker {
   private readonly setting: PlainLabsSetting;
   private readonly positions: LabPositions;
   private readonly taking: LabTaking;
-  private readonly participantTexts: TextColumn;
-  /** Number of the participant by code of the text. */
-  private readonly participants: number[] = [];
-  private readonly testTexts: TextColumn;
-  private readonly tests: TestName[] = [];
+  /** Their numbers. */
+  private readonly participants: TextAnswers<number>;
+  private readonly tests: TextAnswers<TestName>;
   private readonly instant = new PlainInstant();
   readonly repeated: PlainTaker["repeated"];
   /** The row at hand, the same object for every line. */
@@ -64,33 +64,33 @@ class PlainLabs implements PlainTaker {
     this.row.source = setting.table.source;
     const { positionOf, nullWords } = setting.table;
     this.visit = positionOf("visit") ?? ABSENT;
-    this.participantTexts = new TextColumn(nullWords);
-    this.testTexts = new TextColumn(nullWords);
+    const { participant, analyte, collected } = positions;
+    const { taking } = this;
+    this.participants = new TextAnswers({
+      position: participant,
+      answerTo: (text) => taking.participantNamed(text),
+      nullWords,
+    });
+    this.tests = new TextAnswers({ position: analyte, answerTo: (text) => taking.testNamed(text), nullWords });
     this.visitTexts = new TextColumn(nullWords);
     const commented = commentFields(setting);
     this.comments = new CommentColumns(commented, nullWords);
-    this.repeated = this.repeatedFields([this.visit, ...commented]);
-  }
-
-  /** Where one field has several meanings, nothing is expected of it. */
-  private repeatedFields(others: readonly number[]): PlainTaker["repeated"] {
-    const { participant, analyte, collected } = this.positions;
-    const all = [participant, analyte, collected, ...resultFields(this.positions), ...others];
-    const repeated: (Repeated | undefined)[] = [];
-    repeated[participant] = this.participantTexts;
-    repeated[analyte] = this.testTexts;
-    repeated[collected] = this.instant;
-    return Array.from(repeated, (each, field) =>
-      all.filter((other) => other === field).length === 1 ? each : undefined,
+    this.repeated = expectedFields(
+      [
+        [participant, this.participants.texts],
+        [analyte, this.tests.texts],
+        [collected, this.instant],
+      ],
+      [...resultFields(positions), this.visit, ...commented],
     );
   }
 
   take(bytes: Uint8Array, fields: PlainFields, line: number): boolean {
     const { taking, instant } = this;
     if (this.comments.isFaulty(bytes, fields)) return false;
-    const participant = this.participantOf(bytes, fields);
+    const participant = this.participants.of(bytes, fields);
     if (participant === UNKNOWN) return false;
-    const test = this.testOf(bytes, fields);
+    const test = this.tests.of(bytes, fields);
     if (test.kind === "blank") return false;
     if (fields.isExpected[this.positions.collected] !== 1 && !this.readInstant(bytes, fields)) return false;
     if (test.kind === "needed") {
@@ -110,24 +110,6 @@ class PlainLabs implements PlainTaker {
   private readInstant(bytes: Uint8Array, { bounds }: PlainFields): boolean {
     const { collected } = this.positions;
     return this.instant.read(bytes, bounds[2 * collected] ?? 0, bounds[2 * collected + 1] ?? 0);
-  }
-
-  private participantOf(bytes: Uint8Array, fields: PlainFields): number {
-    const code = this.participantTexts.codeAt(bytes, fields, this.positions.participant);
-    const known = this.participants[code];
-    if (known !== undefined) return known;
-    const number = this.taking.participantNamed(this.participantTexts.at(code));
-    this.participants[code] = number;
-    return number;
-  }
-
-  private testOf(bytes: Uint8Array, fields: PlainFields): TestName {
-    const code = this.testTexts.codeAt(bytes, fields, this.positions.analyte);
-    const known = this.tests[code];
-    if (known !== undefined) return known;
-    const test = this.taking.testNamed(this.testTexts.at(code));
-    this.tests[code] = test;
-    return test;
   }
 
   /** The rows of a panel follow each other, and only the first of them says something. */

@@ -72,10 +72,9 @@ export class ResultCodes {
   private judge(bytes: Uint8Array, fields: PlainFields): number {
     const { positions, nullWords } = this.setting;
     const { value, unit, lower, upper } = positions;
-    const texts = [value, unit, lower, upper].map((field) => {
-      const text = field === ABSENT ? "" : fieldText(bytes, fields, field);
-      return nullWords?.has(text) === true ? "" : text;
-    });
+    const texts = [value, unit, lower, upper].map((field) =>
+      field === ABSENT ? "" : fieldText(bytes, fields, field, nullWords),
+    );
     return this.judgeTexts(texts);
   }
 

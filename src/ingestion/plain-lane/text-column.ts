@@ -38,7 +38,7 @@ export class TextColumn implements Repeated {
     const end = fields.bounds[2 * field + 1] ?? 0;
     const code = this.codes.codeOf(fields.view, start, end);
     if (code === this.texts.length) {
-      this.texts.push(this.textOf(bytes, fields, field));
+      this.texts.push(fieldText(bytes, fields, field, this.nullWords));
       this.followers.push(NOTHING);
     }
     if (this.last !== NOTHING && bytes[start - 1] !== QUOTE) this.followers[this.last] = code;
@@ -49,11 +49,5 @@ export class TextColumn implements Repeated {
   /** Without the white space around it, as a field is read; empty where it is a word for nothing. */
   at(code: number): string {
     return this.texts[code] ?? "";
-  }
-
-  /** The same of a field of a line, which is given no code. */
-  textOf(bytes: Uint8Array, fields: PlainFields, field: number): string {
-    const text = fieldText(bytes, fields, field);
-    return this.nullWords?.has(text) === true ? "" : text;
   }
 }
