@@ -5,7 +5,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,9 +15,10 @@ import { setImmediate } from "node:timers/promises";
 import type { Files } from "../outputs.ts";
 import { printable } from "../reporting/columns-text.ts";
 import { piecesOf } from "../reporting/file-content.ts";
-import { isInside, MANIFEST_FILE, readManifest } from "../reporting/manifest-json.ts";
+import { isInside, MANIFEST_FILE } from "../reporting/manifest-json.ts";
 import { UsageError } from "./exit-status.ts";
 import { filesBelow } from "./files-below.ts";
+import { manifestIn } from "./manifest-in.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** Refuses before any work is done: an existing OUT must be empty or hold an earlier run and nothing else. */
@@ -40,8 +40,7 @@ export function checkOutputFolder(out: string): void {
 /** An earlier run is replaced by a run of the same study only; `study` is undefined where its file cannot be loaded, which is told later. */
 export function refuseOtherStudy(out: string, study: string | undefined): void {
   if (study === undefined) return;
-  const path = join(out, MANIFEST_FILE);
-  const earlier = existsSync(path) ? readManifest(readFileSync(path, "utf8")) : undefined;
+  const earlier = manifestIn(out);
   if (earlier === undefined || earlier.studyFile === "" || earlier.study === study) return;
   const both = `the run of ${printable(earlier.study)}, and this study is ${printable(study)}`;
   throw new UsageError(`--out ${out} holds ${both}; choose another folder, or remove it yourself`);
@@ -58,8 +57,7 @@ function nearestExisting(path: string): string {
 
 /** The files an earlier run says it wrote; undefined where there is no manifest of nadir's. */
 function filesOfEarlierRun(folder: string): ReadonlySet<string> | undefined {
-  const path = join(folder, MANIFEST_FILE);
-  const manifest = existsSync(path) ? readManifest(readFileSync(path, "utf8")) : undefined;
+  const manifest = manifestIn(folder);
   return manifest === undefined ? undefined : new Set([MANIFEST_FILE, ...manifest.outputs.map(({ name }) => name)]);
 }
 

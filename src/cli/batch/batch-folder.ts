@@ -7,12 +7,12 @@ import {
   type FileHash,
   MANIFEST_FILE,
   manifestJson,
-  type ReadManifest,
   readManifest,
 } from "../../reporting/manifest-json.ts";
 import { UsageError } from "../exit-status.ts";
 import { hashOf } from "../file-hash.ts";
 import { filesBelow } from "../files-below.ts";
+import { manifestIn } from "../manifest-in.ts";
 import { checkCanBeFolder, replaceFile } from "../output-folder.ts";
 import { packageVersion } from "../package-version.ts";
 
@@ -21,7 +21,7 @@ export function checkBatchFolder(out: string, folders: readonly string[]): void 
   checkCanBeFolder(out);
   if (!existsSync(out)) return;
   const runs = runsIn(out);
-  const above = manifestAt(join(out, MANIFEST_FILE));
+  const above = manifestIn(out);
   refuseStudyFolder(out);
   const own = new Set([
     ...(above === undefined ? [] : [MANIFEST_FILE]),
@@ -40,14 +40,14 @@ export function checkBatchFolder(out: string, folders: readonly string[]): void 
 
 /** A batch would replace it. */
 export function refuseStudyFolder(out: string): void {
-  const above = manifestAt(join(out, MANIFEST_FILE));
+  const above = manifestIn(out);
   if (above !== undefined && above.studyFile !== "")
     throw new UsageError(`--out ${out} holds the run of one study; choose another folder for a batch`);
 }
 
 /** A run of one study would replace all of them. */
 export function refuseBatchFolder(out: string): void {
-  if (manifestAt(join(out, MANIFEST_FILE))?.studyFile === "")
+  if (manifestIn(out)?.studyFile === "")
     throw new UsageError(
       `--out ${out} holds the runs of several studies; write into a folder of it, or choose another`,
     );
@@ -94,8 +94,4 @@ function runsIn(out: string): readonly RunInFolder[] {
     return [{ study: manifest.study, folder, files: [...manifest.outputs, hashOf(MANIFEST_FILE, text)] }];
   });
   return runs.sort((a, b) => compareText(a.folder, b.folder));
-}
-
-function manifestAt(path: string): ReadManifest | undefined {
-  return existsSync(path) ? readManifest(readFileSync(path, "utf8")) : undefined;
 }
