@@ -33,13 +33,15 @@ export function measure(command: readonly string[], { cwd, seconds }: Limits): M
   if (ended.error !== undefined && ended.signal === null) return "GNU time is not installed";
   if (ended.signal !== null) return `more than ${seconds} s`;
   const times = TIMES.exec(ended.stderr);
-  if (ended.status !== 0 || times === null) return `status ${ended.status}: ${lastLine(ended.stderr)}`;
+  if (ended.status !== 0 || times === null) return `status ${ended.status}: ${reasonIn(ended.stderr)}`;
   return { wall, processor: Number(times[1]) + Number(times[2]), megabytes: Number(times[3]) / 1024 };
 }
 
-function lastLine(text: string): string {
+/** The line that names the error, which Node follows by more of its own; else the last. */
+function reasonIn(text: string): string {
   const lines = text.split("\n").filter((line) => line.trim() !== "" && !TIMES.test(line));
-  return (lines.at(-1) ?? "no message").slice(0, 120).replaceAll("|", "/");
+  const reason = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? "no message";
+  return reason.slice(0, 120).replaceAll("|", "/");
 }
 
 export function median(numbers: readonly number[]): number {
